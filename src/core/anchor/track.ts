@@ -1,0 +1,82 @@
+import type { Range } from '../range.ts';
+import { describe } from './describe.ts';
+import { resolve } from './resolve.ts';
+import type { Anchor, Resolution } from './selector.ts';
+import { shift } from './shift.ts';
+import type { Edit } from './shift.ts';
+
+/**
+ * Where one anchor stands in an open article. `anchor` is as stored in the notes; `resolution` is kept up to date
+ * through every edit, so it may know better than the stored words do. null: every word was deleted since the last look.
+ */
+export interface Tracked {
+  readonly anchor: Anchor;
+  readonly resolution: Resolution | null;
+}
+
+/** By annotation id. */
+export type Tracking = ReadonlyMap<string, Tracked>;
+
+/**
+ * Finds what has no place yet and leaves the rest where the edits have carried it. An anchor that was stored anew
+ * since (by another window, by a pull) is looked up afresh.
+ */
+export function place(text: string, anchors: ReadonlyMap<string, Anchor>, previous: Tracking): Tracking {
+  const next = new Map<string, Tracked>();
+  for (const [id, anchor] of anchors) {
+    const known = previous.get(id);
+    const keep = known !== undefined && rangeOf(known) !== null && sameAnchor(known.anchor, anchor);
+    next.set(id, keep ? known : { anchor, resolution: resolve(text, anchor) });
+  }
+  return next;
+}
+
+/** Carries every place through the edits of one change: in order of position, offsets into the text before it. */
+export function follow(tracking: Tracking, edits: readonly Edit[]): Tracking {
+  const next = new Map<string, Tracked>();
+  for (const [id, tracked] of tracking) next.set(id, followOne(tracked, edits));
+  return next;
+}
+
+function followOne(tracked: Tracked, edits: readonly Edit[]): Tracked {
+  const { anchor, resolution } = tracked;
+  if (resolution === null || !('range' in resolution)) return tracked;
+  let range: Range | null = resolution.range;
+  let touched = false;
+  // From the last edit to the first, so that earlier offsets are still those of the text before the change.
+  for (const edit of edits.toReversed()) {
+    const shifted = shift(range, edit);
+    touched ||= shifted.touched;
+    range = shifted.range;
+    if (range === null) return { anchor, resolution: null };
+  }
+  return { anchor, resolution: { state: touched ? 'changed' : resolution.state, range } };
+}
+
+/** What is to be stored anew, so that a later reader who has only the words and their surroundings finds the place. */
+export function restate(text: string, tracking: Tracking): ReadonlyMap<string, Anchor> {
+  const stale = new Map<string, Anchor>();
+  for (const [id, tracked] of tracking) {
+    const range = rangeOf(tracked);
+    if (range === null) continue;
+    const anchor = describe(text, range);
+    if (sameQuote(anchor, tracked.anchor) && leadsTo(text, tracked.anchor, range)) continue;
+    stale.set(id, anchor);
+  }
+  return stale;
+}
+
+/** A position that merely slid along with the text above it is not stored anew: it would conflict in git for nothing. */
+function leadsTo(text: string, anchor: Anchor, range: Range): boolean {
+  const resolution = resolve(text, anchor);
+  return 'range' in resolution && resolution.range.start === range.start && resolution.range.end === range.end;
+}
+
+export const rangeOf = (tracked: Tracked): Range | null =>
+  tracked.resolution !== null && 'range' in tracked.resolution ? tracked.resolution.range : null;
+
+const sameQuote = (a: Anchor, b: Anchor): boolean =>
+  a.quote.exact === b.quote.exact && a.quote.prefix === b.quote.prefix && a.quote.suffix === b.quote.suffix;
+
+const sameAnchor = (a: Anchor, b: Anchor): boolean =>
+  sameQuote(a, b) && a.position.start === b.position.start && a.position.end === b.position.end;

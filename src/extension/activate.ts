@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { createArticles } from './articles.ts';
+import type { Articles } from './articles.ts';
+import type { Feature, FeatureContext } from './feature.ts';
+import * as checkArticle from './features/check-article.ts';
+import * as diagnostics from './features/diagnostics.ts';
+import * as highlights from './features/highlights.ts';
+import * as hover from './features/hover.ts';
+import * as navigation from './features/navigation.ts';
+import * as notesFile from './features/notes-file.ts';
+import * as sourceNotes from './features/source-notes.ts';
+import * as statusBar from './features/status-bar.ts';
+import * as status from './features/status.ts';
+
+/** What differs between the two hosts. */
+export interface Platform {
+  /** The name of the account that the editor runs under; empty where there is none. */
+  readonly accountName: () => string;
+}
+
+/** What `activate` gives to other extensions and to our own tests. */
+export interface ClaimcheckApi {
+  readonly articles: Pick<Articles, 'get' | 'fresh' | 'onDidChange'>;
+}
+
+const FEATURES: readonly Feature[] = [
+  highlights.register,
+  hover.register,
+  sourceNotes.register,
+  status.register,
+  navigation.register,
+  checkArticle.register,
+  diagnostics.register,
+  statusBar.register,
+  notesFile.register,
+];
+
+/** The composition root of both hosts. */
+export function start(extension: vscode.ExtensionContext, platform: Platform): ClaimcheckApi {
+  const articles = createArticles(extension.extensionUri);
+  const context: FeatureContext = {
+    extension,
+    articles,
+    author: () =>
+      (vscode.workspace.getConfiguration('claimcheck').get<string>('author')?.trim() ?? '') ||
+      platform.accountName() ||
+      vscode.l10n.t('unknown'),
+  };
+  extension.subscriptions.push(articles, ...FEATURES.map((register) => register(context)));
+  return { articles };
+}

@@ -1,0 +1,250 @@
+import * as vscode from 'vscode';
+import {
+  createParser,
+  detect,
+  factSheet,
+  follow,
+  MAX_ARTICLE_LENGTH,
+  place,
+  reanchor,
+  restate,
+  runChecks,
+} from '../core/index.ts';
+import type { Article, FactSheet, Finding, Ledger, Problem, Resolution, Result, Tracking } from '../core/index.ts';
+import { textOf, toEdits } from './convert.ts';
+import { createLedgerWriter, notesUri, readNotes } from './ledgers.ts';
+import type { Notes } from './ledgers.ts';
+
+/** How long typing rests before the highlights are computed anew; in between, the editor moves them along. */
+const PAUSE_MS = 40;
+
+/** An article as everything on the screen sees it. */
+export interface OpenArticle {
+  readonly document: vscode.TextDocument;
+  /** The document's version that all of this was computed from. */
+  readonly version: number;
+  readonly sheet: FactSheet;
+  readonly findings: readonly Finding[];
+  /** Why the notes file was refused: it is shown, and not written to. */
+  readonly problem: Problem | null;
+}
+
+/** Why an article is not read at all. */
+export interface RefusedArticle {
+  readonly document: vscode.TextDocument;
+  readonly refused: Problem;
+}
+
+export interface Articles extends vscode.Disposable {
+  /** The latest, or undefined where the document is no article or its notes are still being read. */
+  get(document: vscode.TextDocument): OpenArticle | RefusedArticle | undefined;
+  /** As `get`, for an article that is up to date with what was typed; undefined also where it was refused. */
+  fresh(document: vscode.TextDocument): Promise<OpenArticle | undefined>;
+  all(): readonly (OpenArticle | RefusedArticle)[];
+  /** Applies a change to the notes on disk. Says why, where nothing was written. */
+  edit(document: vscode.TextDocument, change: (ledger: Ledger) => Ledger): Promise<Result<Ledger>>;
+  readonly onDidChange: vscode.Event<vscode.TextDocument>;
+  readonly onDidClose: vscode.Event<vscode.TextDocument>;
+}
+
+/** Schemes whose Markdown is no draft: old revisions, chat, output, comment boxes. */
+const FOREIGN_SCHEMES: ReadonlySet<string> = new Set(['git', 'output', 'comment', 'gitlens', 'pr', 'review', 'vscode']);
+
+/** What is held for one open document. */
+interface Held {
+  readonly document: vscode.TextDocument;
+  readonly parse: (text: string) => Article;
+  readonly watcher: vscode.Disposable;
+  notes: Notes;
+  tracking: Tracking;
+  view: OpenArticle | RefusedArticle | undefined;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  ready: Promise<void>;
+  /** Counts what was read and written, so that an answer from before a later one is dropped. */
+  turn: number;
+}
+
+export function createArticles(extensionUri: vscode.Uri): Articles {
+  const held = new Map<vscode.TextDocument, Held>();
+  const writer = createLedgerWriter();
+  const changed = new vscode.EventEmitter<vscode.TextDocument>();
+  const closed = new vscode.EventEmitter<vscode.TextDocument>();
+
+  const isArticle = (document: vscode.TextDocument): boolean =>
+    document.languageId === 'markdown' &&
+    !FOREIGN_SCHEMES.has(document.uri.scheme) &&
+    !document.uri.toString().startsWith(`${extensionUri.toString()}/src/`);
+
+  function open(document: vscode.TextDocument): void {
+    if (!isArticle(document) || held.has(document)) return;
+    const article: Held = {
+      document,
+      parse: createParser(),
+      watcher: watchNotes(document.uri, () => void reload(document)),
+      notes: { state: 'none' },
+      tracking: new Map(),
+      view: undefined,
+      timer: undefined,
+      ready: Promise.resolve(),
+      turn: 0,
+    };
+    held.set(document, article);
+    article.ready = reload(document);
+  }
+
+  function close(document: vscode.TextDocument): void {
+    const article = held.get(document);
+    if (article === undefined) return;
+    clearTimeout(article.timer);
+    article.watcher.dispose();
+    held.delete(document);
+    closed.fire(document);
+  }
+
+  async function reload(document: vscode.TextDocument): Promise<void> {
+    const article = held.get(document);
+    if (article === undefined) return;
+    const turn = ++article.turn;
+    const notes: Notes = document.isUntitled ? { state: 'none' } : await readNotes(document.uri);
+    if (held.get(document) !== article || article.turn !== turn) return;
+    article.notes = notes;
+    compute(article);
+  }
+
+  function compute(article: Held): void {
+    clearTimeout(article.timer);
+    article.timer = undefined;
+    article.view = look(article);
+    changed.fire(article.document);
+  }
+
+  function look(article: Held): OpenArticle | RefusedArticle {
+    const { document, notes } = article;
+    const refused = refusal(document);
+    if (refused !== null) return { document, refused };
+    const text = textOf(document);
+    const parsed = article.parse(text);
+    const ledger = notes.state === 'ready' ? notes.ledger : null;
+    const anchors = new Map(ledger?.annotations.map(({ id, anchor }) => [id, anchor]));
+    article.tracking = place(text, anchors, article.tracking);
+    const placements = new Map<string, Resolution>();
+    for (const [id, { resolution }] of article.tracking) placements.set(id, resolution ?? { state: 'orphaned' });
+    const sheet = factSheet(parsed, detect(parsed), ledger, placements);
+    return {
+      document,
+      version: document.version,
+      sheet,
+      findings: runChecks(sheet),
+      problem: notes.state === 'refused' ? notes.problem : null,
+    };
+  }
+
+  function typed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const article = held.get(document);
+    if (article === undefined || contentChanges.length === 0) return;
+    article.tracking = follow(article.tracking, toEdits(document, contentChanges));
+    clearTimeout(article.timer);
+    article.timer = setTimeout(() => {
+      compute(article);
+    }, PAUSE_MS);
+  }
+
+  async function edit(
+    document: vscode.TextDocument,
+    change: (ledger: Ledger) => Ledger,
+  ): Promise<Result<Ledger>> {
+    const written = await writer.edit(document.uri, change);
+    const article = held.get(document);
+    if (article === undefined) return written;
+    if (written.ok) {
+      article.turn++;
+      article.notes = { state: 'ready', ledger: written.value };
+      compute(article);
+    } else {
+      await reload(document);
+    }
+    return written;
+  }
+
+  /** The notes keep up with the saved text: what was moved or reworded is stored where and as it stands now. */
+  async function saved(document: vscode.TextDocument): Promise<void> {
+    const article = held.get(document);
+    if (article?.notes.state !== 'ready') return;
+    const text = textOf(document);
+    const anchors = restate(text, article.tracking);
+    if (anchors.size === 0) return;
+    const now = new Date().toISOString();
+    const known = article.notes.ledger;
+    await edit(document, (ledger) => {
+      let next = ledger;
+      for (const [id, anchor] of anchors) {
+        const before = known.annotations.find((annotation) => annotation.id === id);
+        const onDisk = ledger.annotations.find((annotation) => annotation.id === id);
+        // Somebody else has stored it anew in the meantime: theirs was made on a text that we haven't seen.
+        if (onDisk === undefined || JSON.stringify(before?.anchor) !== JSON.stringify(onDisk.anchor)) continue;
+        next = reanchor(next, id, anchor, now);
+      }
+      return next;
+    });
+  }
+
+  const listeners = vscode.Disposable.from(
+    changed,
+    closed,
+    vscode.workspace.onDidOpenTextDocument(open),
+    vscode.workspace.onDidCloseTextDocument(close),
+    vscode.workspace.onDidChangeTextDocument(typed),
+    vscode.workspace.onDidSaveTextDocument((document) => void saved(document)),
+    // File watchers miss changes on network drives and in some remotes; coming back to the window is a good moment to look.
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) for (const document of held.keys()) void reload(document);
+    }),
+  );
+  vscode.workspace.textDocuments.forEach(open);
+
+  return {
+    get: (document) => held.get(document)?.view,
+    async fresh(document) {
+      const article = held.get(document);
+      if (article === undefined) return undefined;
+      await article.ready;
+      if (article.timer !== undefined) compute(article);
+      return article.view !== undefined && 'sheet' in article.view ? article.view : undefined;
+    },
+    all: () => [...held.values()].flatMap(({ view }) => (view === undefined ? [] : [view])),
+    edit,
+    onDidChange: changed.event,
+    onDidClose: closed.event,
+    dispose() {
+      [...held.keys()].forEach(close);
+      listeners.dispose();
+    },
+  };
+}
+
+function refusal(document: vscode.TextDocument): Problem | null {
+  const encoding = document.encoding;
+  if (encoding !== 'utf8' && encoding !== 'utf8bom') {
+    const message = vscode.l10n.t('Claimcheck reads UTF-8 only; this file is open as {0}.', encoding);
+    return { code: 'not-text', message };
+  }
+  const last = document.lineAt(document.lineCount - 1).range.end;
+  if (document.offsetAt(last) > MAX_ARTICLE_LENGTH) {
+    return { code: 'too-large', message: vscode.l10n.t('Claimcheck reads articles of up to 5 MB.') };
+  }
+  return null;
+}
+
+function watchNotes(article: vscode.Uri, reload: () => void): vscode.Disposable {
+  if (article.scheme === 'untitled') return new vscode.Disposable(() => undefined);
+  const notes = notesUri(article);
+  const name = notes.path.slice(notes.path.lastIndexOf('/') + 1).replace(/[*?[\]{}]/g, '?');
+  const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(notes, '..'), name);
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidChange(reload),
+    watcher.onDidCreate(reload),
+    watcher.onDidDelete(reload),
+  );
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { progress, uncheckedEntries } from '../../core/index.ts';
+import type { Entry } from '../../core/index.ts';
+import type { OpenArticle } from '../articles.ts';
+import { toEditorPosition, toEditorRange } from '../convert.ts';
+import type { FeatureContext } from '../feature.ts';
+import { extentOf, findArticle } from '../targets.ts';
+import { kindName, statusIcon, statusName } from '../words.ts';
+
+interface ClaimItem extends vscode.QuickPickItem {
+  readonly range: vscode.Range;
+}
+
+/** Opens the Problems panel and lists what is still unchecked; moving through the list shows each in the text. */
+export function register({ articles }: FeatureContext): vscode.Disposable {
+  return vscode.commands.registerCommand('claimcheck.checkArticle', async () => {
+    const article = await findArticle(articles);
+    if (article === undefined) return;
+    await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
+    await list(article);
+  });
+}
+
+async function list(article: OpenArticle): Promise<void> {
+  const { document, sheet, findings } = article;
+  const editor = await vscode.window.showTextDocument(document);
+  const before = editor.selection;
+  const { checked, total } = progress(sheet);
+  const items = uncheckedEntries(sheet).flatMap((entry) => item(article, entry));
+  const pick = vscode.window.createQuickPick<ClaimItem>();
+  pick.title = vscode.l10n.t('{0} / {1} checked, {2} problems', checked, total, findings.length);
+  pick.placeholder =
+    items.length === 0
+      ? vscode.l10n.t('Nothing is left unchecked.')
+      : vscode.l10n.t('{0} still unchecked: choose one to go there', items.length);
+  pick.items = items;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  let chosen = false;
+  pick.onDidChangeActive(([active]) => {
+    if (active !== undefined) editor.revealRange(active.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  });
+  pick.onDidAccept(() => {
+    const [picked] = pick.selectedItems;
+    chosen = picked !== undefined;
+    if (picked !== undefined) editor.selection = new vscode.Selection(picked.range.start, picked.range.start);
+    pick.hide();
+  });
+  pick.onDidHide(() => {
+    if (!chosen) editor.revealRange(before, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    pick.dispose();
+  });
+  pick.show();
+}
+
+function item({ document, sheet }: OpenArticle, entry: Entry): ClaimItem[] {
+  const extent = extentOf(entry);
+  if (extent === null) return [];
+  const words = entry.claim?.text ?? sheet.article.text.slice(extent.start, extent.end);
+  const line = toEditorPosition(document, extent.start).line + 1;
+  const kind = entry.claim === null ? vscode.l10n.t('Marked claim') : kindName(entry.claim.kind);
+  const speaker = entry.claim?.speaker;
+  return [
+    {
+      label: `$(${statusIcon(entry.status)}) ${words.replace(/\s+/g, ' ')}`,
+      description: speaker ?? '',
+      detail: vscode.l10n.t('Line {0} · {1} · {2}', line, kind, statusName(entry.status)),
+      range: toEditorRange(document, extent),
+    },
+  ];
+}

@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import { entriesAt, judgedWording } from '../../core/index.ts';
+import type { Annotation, ClaimKind, ClaimType, DerivedStatus, Entry, SourceNote } from '../../core/index.ts';
+import type { OpenArticle } from '../articles.ts';
+import { toEditorRange, toOffset } from '../convert.ts';
+import type { FeatureContext } from '../feature.ts';
+import { extentOf } from '../targets.ts';
+import { kindName, statusIcon, statusName, typeName } from '../words.ts';
+
+/** The only commands that a link in our hover may run; whatever a note contains, it cannot run another. */
+const ALLOWED = [
+  'claimcheck.setStatus',
+  'claimcheck.addSourceNote',
+  'claimcheck.removeNote',
+  'claimcheck.nextUnchecked',
+  'claimcheck.openSource',
+] as const;
+
+export function register({ articles }: FeatureContext): vscode.Disposable {
+  return vscode.languages.registerHoverProvider('markdown', {
+    async provideHover(document, position, token) {
+      const article = await articles.fresh(document);
+      if (article === undefined || token.isCancellationRequested) return undefined;
+      const entries = entriesAt(article.sheet, toOffset(document, position));
+      const innermost = entries[0];
+      const extent = innermost === undefined ? null : extentOf(innermost);
+      if (extent === null) return undefined;
+      return new vscode.Hover(
+        entries.map((entry) => card(article, entry)),
+        toEditorRange(document, extent),
+      );
+    },
+  });
+}
+
+function card(article: OpenArticle, entry: Entry): vscode.MarkdownString {
+  const text = new vscode.MarkdownString('', true);
+  text.isTrusted = { enabledCommands: ALLOWED };
+  heading(text, entry);
+  statusLine(text, entry);
+  rewording(text, article, entry);
+  for (const { annotation } of entry.annotations) {
+    for (const note of annotation.notes) source(text, note);
+  }
+  actions(text, article, entry);
+  if (entry.claim !== null) {
+    text.appendMarkdown('\n\n');
+    text.appendText(vscode.l10n.t('Why: {0}', entry.claim.reason));
+  }
+  return text;
+}
+
+function heading(text: vscode.MarkdownString, { claim, annotations }: Entry): void {
+  const kind: ClaimKind | undefined = claim?.kind ?? annotations[0]?.annotation.claimKind;
+  text.appendMarkdown(`**${kind === undefined ? vscode.l10n.t('Marked claim') : kindName(kind)}**`);
+  if (claim === null) return;
+  if (claim.speaker !== null) {
+    text.appendMarkdown(' · ');
+    text.appendText(claim.speaker);
+    const words = claim.source?.text;
+    if (words !== undefined && words !== claim.speaker) {
+      text.appendText(` (“${shorten(words, 60)}”)`);
+    }
+  } else if (claim.kind !== 'statement') {
+    text.appendMarkdown(` · ${vscode.l10n.t('no speaker found')}`);
+  }
+  if (claim.types.length > 0) text.appendMarkdown(` · ${claim.types.map((type: ClaimType) => typeName(type)).join(', ')}`);
+}
+
+function statusLine(text: vscode.MarkdownString, { status, annotations }: Entry): void {
+  text.appendMarkdown(`\n\n$(${statusIcon(status)}) ${statusName(status)}`);
+  const verdict = annotations
+    .flatMap(({ annotation }) => annotation.history)
+    .toSorted((a, b) => (a.created < b.created ? 1 : -1))[0];
+  if (verdict === undefined) return;
+  text.appendText(` — ${verdict.creator.name}, ${day(verdict.created)}`);
+  if (verdict.reason !== undefined) {
+    text.appendMarkdown('  \n');
+    text.appendText(verdict.reason);
+  }
+}
+
+/** Before and after, where the words are no longer those that were judged. */
+function rewording(text: vscode.MarkdownString, { sheet }: OpenArticle, entry: Entry): void {
+  const reopened: DerivedStatus = 'reopened';
+  if (entry.status !== reopened) return;
+  for (const { annotation, resolution } of entry.annotations) {
+    const before = judgedWording(annotation);
+    if (before === null || !('range' in resolution)) continue;
+    const after = sheet.article.text.slice(resolution.range.start, resolution.range.end);
+    text.appendMarkdown(`\n\n${vscode.l10n.t('Checked:')} `);
+    text.appendText(before);
+    text.appendMarkdown(`\n\n${vscode.l10n.t('Now:')} `);
+    text.appendText(after);
+  }
+}
+
+function source(text: vscode.MarkdownString, note: SourceNote): void {
+  text.appendMarkdown('\n\n---\n\n');
+  if (note.source !== undefined) {
+    text.appendMarkdown('$(book) ');
+    if (isWebAddress(note.source)) {
+      text.appendMarkdown(`[${escapeLabel(note.source)}](${commandLink('claimcheck.openSource', note.source)})`);
+    } else text.appendText(note.source);
+    if (note.locator !== undefined) text.appendText(`, ${note.locator}`);
+    text.appendMarkdown('  \n');
+  }
+  if (note.excerpt !== undefined) {
+    text.appendText(`“${note.excerpt}”`);
+    text.appendMarkdown('  \n');
+  }
+  if (note.comment !== '') {
+    text.appendText(note.comment);
+    text.appendMarkdown('  \n');
+  }
+  text.appendText(`— ${note.creator.name}, ${day(note.created)}`);
+}
+
+function actions(text: vscode.MarkdownString, { document }: OpenArticle, entry: Entry): void {
+  const target = { uri: document.uri.toString(), entry: entry.id };
+  const link = (label: string, command: (typeof ALLOWED)[number], argument: unknown): string =>
+    `[${escapeLabel(label)}](${commandLink(command, argument)})`;
+  const links = [
+    link(vscode.l10n.t('Verify'), 'claimcheck.setStatus', { ...target, status: 'verified' }),
+    link(vscode.l10n.t('Add source note'), 'claimcheck.addSourceNote', target),
+    link(vscode.l10n.t('Set status…'), 'claimcheck.setStatus', target),
+  ];
+  if (entry.annotations.some(({ annotation }: { annotation: Annotation }) => annotation.notes.length > 0)) {
+    links.push(link(vscode.l10n.t('Remove note…'), 'claimcheck.removeNote', target));
+  }
+  links.push(link(vscode.l10n.t('Next unchecked'), 'claimcheck.nextUnchecked', target));
+  text.appendMarkdown(`\n\n${links.join(' · ')}`);
+}
+
+const commandLink = (command: string, argument: unknown): string =>
+  `command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))}`;
+
+/** A note's text between `[` and `]`: whatever could end the label or start markup is escaped. */
+const escapeLabel = (label: string): string => label.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&').replace(/\s+/g, ' ');
+
+const isWebAddress = (source: string): boolean => /^https?:\/\/\S+$/i.test(source);
+
+const shorten = (words: string, length: number): string =>
+  words.length <= length ? words : `${words.slice(0, length - 1).trimEnd()}…`;
+
+/** 2026-11-23: the same for every reader of the file. */
+const day = (time: string): string => time.slice(0, 10);

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { progress } from '../../core/index.ts';
+import type { FeatureContext } from '../feature.ts';
+
+/** “12 / 31 checked” for the article in front. */
+export function register({ articles }: FeatureContext): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('claimcheck.progress', vscode.StatusBarAlignment.Right, 100);
+  item.name = 'Claimcheck';
+
+  function show(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    const view = document === undefined ? undefined : articles.get(document);
+    if (view === undefined) {
+      item.hide();
+      return;
+    }
+    item.command = undefined;
+    if ('refused' in view) {
+      item.text = `$(circle-slash) ${vscode.l10n.t('not checked')}`;
+      item.tooltip = view.refused.message;
+    } else if (view.problem !== null) {
+      item.text = `$(warning) ${vscode.l10n.t('notes are read-only')}`;
+      item.tooltip = view.problem.message;
+      item.command = 'claimcheck.openNotesFile';
+    } else {
+      const { checked, total } = progress(view.sheet);
+      item.text = `$(checklist) ${vscode.l10n.t('{0} / {1} checked', checked, total)}`;
+      item.tooltip = vscode.l10n.t('Claimcheck: list what is still unchecked');
+      item.command = 'claimcheck.checkArticle';
+    }
+    item.accessibilityInformation = { label: `Claimcheck: ${item.text.replace(/\$\([^)]*\)\s*/, '')}` };
+    item.show();
+  }
+
+  show();
+  return vscode.Disposable.from(
+    item,
+    vscode.window.onDidChangeActiveTextEditor(show),
+    articles.onDidChange(show),
+    articles.onDidClose(show),
+  );
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { readLedger, writeLedger, emptyLedger, failure, success } from '../core/index.ts';
+import type { Ledger, Problem, Result } from '../core/index.ts';
+
+/** What the notes file of an article is at the moment. A refused file is never written to. */
+export type Notes =
+  | { readonly state: 'none' }
+  | { readonly state: 'ready'; readonly ledger: Ledger }
+  | { readonly state: 'refused'; readonly problem: Problem };
+
+export const notesUri = (article: vscode.Uri): vscode.Uri =>
+  article.with({ path: `${article.path}.factcheck.json`, query: '', fragment: '' });
+
+const fileName = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+
+/** Reads the notes file of an article; an unreadable one is refused, only an absent one is `none`. */
+export async function readNotes(article: vscode.Uri): Promise<Notes> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await vscode.workspace.fs.readFile(notesUri(article));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return { state: 'none' };
+    return refused('unreadable', vscode.l10n.t('The notes file cannot be read: {0}', messageOf(error)));
+  }
+  let json: string;
+  try {
+    json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return refused('not-text', vscode.l10n.t('The notes file is not UTF-8 text.'));
+  }
+  const read = readLedger(json);
+  return read.ok ? { state: 'ready', ledger: read.value } : { state: 'refused', problem: read.problem };
+}
+
+const refused = (code: Problem['code'], message: string): Notes => ({
+  state: 'refused',
+  problem: { code, message },
+});
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Writes the notes file so that a crash leaves either the old or the new one: to a sibling first, then renamed over it.
+ */
+async function writeAtomically(target: vscode.Uri, text: string): Promise<void> {
+  const folder = vscode.Uri.joinPath(target, '..');
+  const temporary = vscode.Uri.joinPath(folder, `.${fileName(target)}.${crypto.randomUUID()}.tmp`);
+  try {
+    await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(text));
+    await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
+  } catch (error) {
+    await vscode.workspace.fs.delete(temporary).then(undefined, () => undefined);
+    throw error;
+  }
+}
+
+/** Applies edits to notes files, one at a time for each file, always on what is on disk at that moment. */
+export interface LedgerWriter {
+  /** The ledger as written, or why nothing was. */
+  edit(article: vscode.Uri, change: (ledger: Ledger) => Ledger): Promise<Result<Ledger>>;
+}
+
+export function createLedgerWriter(): LedgerWriter {
+  const queues = new Map<string, Promise<unknown>>();
+
+  async function apply(
+    article: vscode.Uri,
+    change: (ledger: Ledger) => Ledger,
+  ): Promise<Result<Ledger>> {
+    const notes = await readNotes(article);
+    if (notes.state === 'refused') return failure(notes.problem);
+    const before =
+      notes.state === 'ready'
+        ? notes.ledger
+        : emptyLedger(`urn:uuid:${crypto.randomUUID()}`, fileName(article));
+    const after = change(before);
+    if (after === before) return success(before);
+    try {
+      await writeAtomically(notesUri(article), writeLedger(after));
+    } catch (error) {
+      return failure({
+        code: 'unreadable',
+        message: vscode.l10n.t('The notes file cannot be written: {0}', messageOf(error)),
+      });
+    }
+    return success(after);
+  }
+
+  return {
+    async edit(article, change) {
+      const key = notesUri(article).toString();
+      const turn = (queues.get(key) ?? Promise.resolve()).then(() => apply(article, change));
+      const settled = turn.then(
+        () => undefined,
+        () => undefined,
+      );
+      queues.set(key, settled);
+      void settled.then(() => {
+        if (queues.get(key) === settled) queues.delete(key);
+      });
+      return turn;
+    },
+  };
+}
