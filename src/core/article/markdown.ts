@@ -3,10 +3,17 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import type { Processor } from 'unified';
+import { frontMatterEnd } from './chunks.ts';
 
 /** remark, as the whole project means it. */
-const body = unified().use(remarkParse).use(remarkGfm).freeze();
-const head = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
+const body = unified().use(remarkParse).use(remarkGfm).use(keepPlaces).freeze();
+const head = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(keepPlaces).freeze();
+
+/** GFM's second look for addresses (behind a comma, say) makes nodes that have lost their places: text stays text. */
+function keepPlaces(this: Processor): void {
+  for (const extension of (this.data().fromMarkdownExtensions ?? []).flat()) delete extension.transforms;
+}
 
 /** What a piece of Markdown is, by itself. */
 export interface Parsed {
@@ -14,25 +21,62 @@ export interface Parsed {
   readonly nodes: readonly RootContent[];
   /** Labels that it defines, normalised, for links as they stand and for footnotes behind a `^`. */
   readonly defines: readonly string[];
-  /** The rest of a line that would end the construct that is still open at the end of the piece. */
+  /** null, or what may end the construct that goes on beyond the piece. */
   readonly open: RegExp | null;
 }
 
-/** As remark sees a whole document; front matter is only looked for where the piece starts one. */
+/**
+ * As remark sees a whole document. Front matter is only looked for where there is one: behind a `---` that is never
+ * closed, micromark recognises no list, quote or footnote in all the rest of the file.
+ */
 export const parseDocument = (text: string): Root =>
-  shifted(head.parse(text), text.startsWith('\uFEFF') ? 1 : 0);
+  shifted(processorFor(text).parse(text), text.startsWith('\uFEFF') ? 1 : 0);
+
+const processorFor = (text: string): typeof body => (frontMatterEnd(text) > 0 ? head : body);
+
+/** What stands around a piece, as far as it matters to how the piece is read. */
+export interface Place {
+  /** Whether it is the article's first. */
+  readonly first: boolean;
+  /** A line that stands for those behind it; null at the article's end. */
+  readonly next: NextLine | null;
+}
+
+/**
+ * A paragraph, a quote and a footnote: lines without indentation that aren't list items. The latter two open a
+ * container, and then a block that is still open in the piece's own container takes the blank line before them along.
+ */
+export type NextLine = 'x' | '> x' | '[^\uE000]: x';
+
+export function nextLine(text: string, end: number): NextLine | null {
+  if (end >= text.length) return null;
+  if (text.charAt(end) === '>') return '> x';
+  FOOTNOTE.lastIndex = end;
+  return FOOTNOTE.test(text) ? '[^\uE000]: x' : 'x';
+}
+
+const FOOTNOTE = /\[\^(?:[^[\]\\\s]|\\[^\s])+\]:/y;
 
 /**
  * Parses a piece by itself, knowing the labels that are defined elsewhere in the article: whether `[label]` is a link
- * depends on them. They are put before the piece and cut off again.
+ * depends on them. They are put before the piece and cut off again, as is a line behind it: if that line doesn't start a
+ * block of its own, something is still open and takes in what follows.
  */
-export function parsePiece(piece: string, labels: readonly string[], atStart: boolean): Parsed {
-  const prefix = definitions(labels);
-  const mark = piece.startsWith('\uFEFF') && atStart ? 1 : 0;
-  const processor = atStart && prefix === '' ? head : body;
-  const root = shifted(processor.parse(prefix + piece.slice(mark)), mark - prefix.length);
+export function parsePiece(piece: string, labels: readonly string[], place: Place): Parsed {
+  const processor = place.first ? processorFor(piece) : body;
+  const prefix = processor === head ? '' : definitions(labels);
+  const mark = place.first && piece.startsWith('\uFEFF') ? 1 : 0;
+  // The parser itself strips one byte order mark at its very start.
+  const source = (prefix === '' ? piece : prefix + piece.slice(mark)) + (place.next ?? '');
+  const root = shifted(processor.parse(source), mark - prefix.length);
   const nodes = root.children.filter((node) => offsets(node).start >= mark);
-  return { nodes, defines: definedIn(nodes), open: openAtEnd(piece, nodes.at(-1)) };
+  if (place.next === null) return { nodes, defines: definedIn(nodes), open: null };
+  const next = nodes.at(-1);
+  if (next !== undefined && offsets(next).start === piece.length) {
+    nodes.pop();
+    return { nodes, defines: definedIn(nodes), open: null };
+  }
+  return { nodes, defines: [], open: endOf(piece, next) };
 }
 
 /** Footnotes first: an indented line after a footnote would belong to it, after a link definition it doesn't. */
@@ -75,30 +119,24 @@ function definedIn(nodes: readonly RootContent[]): string[] {
   return labels.sort();
 }
 
-/**
- * A code fence or HTML block that a blank line doesn't end. When in doubt it is open: the piece is then parsed together
- * with what follows, which is right in any case.
- */
-function openAtEnd(piece: string, last: RootContent | undefined): RegExp | null {
-  if (last === undefined || (last.type !== 'code' && last.type !== 'html')) return null;
-  const { start, end } = offsets(last);
-  const source = piece.slice(start, end);
-  if (last.type === 'code') {
-    const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
-    if (fence === undefined) return null;
-    const line = `${fence}${fence.charAt(0)}*[ \\t]*`;
-    const closed = new RegExp(`[\\r\\n] {0,3}${line}$`).test(source);
-    return closed ? null : new RegExp(`[\\r\\n] {0,3}${line}(?![^\\r\\n])`, 'g');
+/** What may close the last block of a piece: only code fences and HTML blocks of kinds 1 to 5 reach over a blank line. */
+function endOf(piece: string, last: RootContent | undefined): RegExp {
+  if (last === undefined) return ANY;
+  const source = piece.slice(offsets(last).start);
+  const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
+  if (fence !== undefined) {
+    return new RegExp(`[\\r\\n] {0,3}${fence}${fence.charAt(0)}*[ \\t]*(?![^\\r\\n])`, 'g');
   }
-  const ends = HTML_ENDS.find(([opening]) => opening.test(source))?.[1];
-  return ends === undefined || ends.test(source) ? null : new RegExp(ends.source, 'gi');
+  return HTML_ENDS.find(([opening]) => opening.test(source))?.[1] ?? ANY;
 }
+
+const ANY = /[^]/g;
 
 /** https://spec.commonmark.org/0.31.2/#html-blocks, kinds 1 to 5. */
 const HTML_ENDS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^<(?:script|pre|style|textarea)(?![\w-])/i, /<\/(?:script|pre|style|textarea)>/i],
-  [/^<!--/, /-->/],
-  [/^<\?/, /\?>/],
-  [/^<!\[CDATA\[/, /\]\]>/],
-  [/^<![a-z]/i, />/],
+  [/^<(?:script|pre|style|textarea)(?![\w-])/i, /<\/(?:script|pre|style|textarea)>/gi],
+  [/^<!--/, /-->/g],
+  [/^<\?/, /\?>/g],
+  [/^<!\[CDATA\[/, /\]\]>/g],
+  [/^<![a-z]/i, />/g],
 ];

@@ -3,8 +3,8 @@ import { blocksOf } from './blocks.ts';
 import { freshStarts, frontMatterEnd } from './chunks.ts';
 import { frontMatter } from './frontmatter.ts';
 import { labelsReferredTo } from './labels.ts';
-import { parsePiece } from './markdown.ts';
-import type { Parsed } from './markdown.ts';
+import { nextLine, parsePiece } from './markdown.ts';
+import type { Parsed, Place } from './markdown.ts';
 import { proseBuilder } from './prose.ts';
 import { finish } from './blocks.ts';
 
@@ -31,19 +31,20 @@ export function createParser(): (text: string) => Article {
 
   return (text) => {
     const used = new Map<string, Piece>();
-    const piece = (source: string, labels: readonly string[], atStart: boolean): Piece => {
-      const key = `${atStart ? '^' : ''}${labels.join('\n')}\0${source}`;
-      const found = used.get(key) ?? known.get(key) ?? readPiece(source, labels, atStart);
+    const piece = (source: string, labels: readonly string[], place: Place): Piece => {
+      const key = `${place.first ? '^' : ''}${place.next ?? '$'}\n${labels.join('\n')}\0${source}`;
+      const found = used.get(key) ?? known.get(key) ?? readPiece(source, labels, place);
       used.set(key, found);
       return found;
     };
-    const places = pieces(text, (source, atStart) => piece(source, [], atStart));
+    const places = pieces(text, (source, place) => piece(source, [], place));
     const chunks: PlacedChunk[] = [];
     const defined = new Set(places.flatMap(({ read }) => read.defines));
     for (const { start, end, read } of places) {
+      const place = { first: start === 0, next: nextLine(text, end) };
       const source = text.slice(start, end);
       const labels = defined.size === 0 ? [] : labelsFrom(defined, source, read.defines);
-      const { chunk } = labels.length === 0 ? read : piece(source, labels, start === 0);
+      const { chunk } = labels.length === 0 ? read : piece(source, labels, place);
       chunks.push({ chunk, start });
     }
     known = used;
@@ -62,19 +63,21 @@ export const parseArticle = (text: string): Article => createParser()(text);
  */
 export function pieces<T extends { readonly open: RegExp | null }>(
   text: string,
-  read: (piece: string, atStart: boolean) => T,
+  read: (piece: string, place: Place) => T,
 ): (PlacedPiece & { readonly read: T })[] {
   const starts = freshStarts(text);
   const placed: (PlacedPiece & { readonly read: T })[] = [];
   const endOf = (index: number): number => starts[index + 1] ?? text.length;
+  const attempt = (start: number, last: number): T =>
+    read(text.slice(start, endOf(last)), { first: start === 0, next: nextLine(text, endOf(last)) });
   for (let first = 0; first < starts.length;) {
     const start = starts[first] ?? 0;
     let last = first;
-    let result = read(text.slice(start, endOf(last)), start === 0);
+    let result = attempt(start, last);
     while (result.open !== null && last < starts.length - 1) {
       const closing = closingPiece(text, starts, last, result.open);
       last = Math.min(starts.length - 1, Math.max(closing, first + 2 * (last - first)));
-      result = read(text.slice(start, endOf(last)), start === 0);
+      result = attempt(start, last);
     }
     placed.push({ start, end: endOf(last), read: result });
     first = last + 1;
@@ -102,9 +105,9 @@ const MAX_PIECE = 400_000;
 const MAX_BRACKETS = 4_000;
 const MAX_NESTING = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t]*){60}/m;
 
-function readPiece(source: string, labels: readonly string[], atStart: boolean): Piece {
+function readPiece(source: string, labels: readonly string[], place: Place): Piece {
   if (isHostile(source)) return plainPiece(source);
-  const { nodes, defines, open } = parsePiece(source, labels, atStart);
+  const { nodes, defines, open } = parsePiece(source, labels, place);
   return { chunk: { text: source, blocks: blocksOf(source, nodes) }, defines, open };
 }
 
