@@ -173,7 +173,6 @@ export function createArticles(extensionUri: vscode.Uri): Articles {
     const text = textOf(document);
     const anchors = restate(text, article.tracking);
     if (anchors.size === 0) return;
-    const now = new Date().toISOString();
     const known = article.notes.ledger;
     await edit(document, (ledger) => {
       let next = ledger;
@@ -182,7 +181,7 @@ export function createArticles(extensionUri: vscode.Uri): Articles {
         const onDisk = ledger.annotations.find((annotation) => annotation.id === id);
         // Somebody else has stored it anew in the meantime: theirs was made on a text that we haven't seen.
         if (onDisk === undefined || JSON.stringify(before?.anchor) !== JSON.stringify(onDisk.anchor)) continue;
-        next = reanchor(next, id, anchor, now);
+        next = reanchor(next, id, anchor);
       }
       return next;
     });

@@ -1,8 +1,8 @@
 import type { Range } from '../range.ts';
 import { describe } from './describe.ts';
-import { resolve } from './resolve.ts';
+import { resolver } from './resolve.ts';
 import type { Anchor, Resolution } from './selector.ts';
-import { shift } from './shift.ts';
+import { shiftAll } from './shift.ts';
 import type { Edit } from './shift.ts';
 
 /**
@@ -23,10 +23,11 @@ export type Tracking = ReadonlyMap<string, Tracked>;
  */
 export function place(text: string, anchors: ReadonlyMap<string, Anchor>, previous: Tracking): Tracking {
   const next = new Map<string, Tracked>();
+  const resolve = resolver(text);
   for (const [id, anchor] of anchors) {
     const known = previous.get(id);
     const keep = known !== undefined && rangeOf(known) !== null && sameAnchor(known.anchor, anchor);
-    next.set(id, keep ? known : { anchor, resolution: resolve(text, anchor) });
+    next.set(id, keep ? known : { anchor, resolution: resolve(anchor) });
   }
   return next;
 }
@@ -41,36 +42,28 @@ export function follow(tracking: Tracking, edits: readonly Edit[]): Tracking {
 function followOne(tracked: Tracked, edits: readonly Edit[]): Tracked {
   const { anchor, resolution } = tracked;
   if (resolution === null || !('range' in resolution)) return tracked;
-  let range: Range | null = resolution.range;
-  let touched = false;
-  // From the last edit to the first, so that earlier offsets are still those of the text before the change.
-  for (const edit of edits.toReversed()) {
-    const shifted = shift(range, edit);
-    touched ||= shifted.touched;
-    range = shifted.range;
-    if (range === null) return { anchor, resolution: null };
-  }
+  const { range, touched } = shiftAll(resolution.range, edits);
+  if (range === null) return { anchor, resolution: null };
   return { anchor, resolution: { state: touched ? 'changed' : resolution.state, range } };
 }
 
 /** What is to be stored anew, so that a later reader who has only the words and their surroundings finds the place. */
 export function restate(text: string, tracking: Tracking): ReadonlyMap<string, Anchor> {
   const stale = new Map<string, Anchor>();
+  const resolve = resolver(text);
   for (const [id, tracked] of tracking) {
     const range = rangeOf(tracked);
     if (range === null) continue;
     const anchor = describe(text, range);
-    if (sameQuote(anchor, tracked.anchor) && leadsTo(text, tracked.anchor, range)) continue;
+    if (sameQuote(anchor, tracked.anchor) && leadsTo(resolve(tracked.anchor), range)) continue;
     stale.set(id, anchor);
   }
   return stale;
 }
 
 /** A position that merely slid along with the text above it is not stored anew: it would conflict in git for nothing. */
-function leadsTo(text: string, anchor: Anchor, range: Range): boolean {
-  const resolution = resolve(text, anchor);
-  return 'range' in resolution && resolution.range.start === range.start && resolution.range.end === range.end;
-}
+const leadsTo = (resolution: Resolution, range: Range): boolean =>
+  'range' in resolution && resolution.range.start === range.start && resolution.range.end === range.end;
 
 export const rangeOf = (tracked: Tracked): Range | null =>
   tracked.resolution !== null && 'range' in tracked.resolution ? tracked.resolution.range : null;

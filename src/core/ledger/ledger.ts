@@ -62,6 +62,13 @@ export interface Annotation {
   /** In order of time; the last one holds. Empty: unchecked. */
   readonly history: readonly Verdict[];
   readonly unknown: Unknown;
+  /** What else the file has at the target and its selectors. */
+  readonly target: {
+    readonly unknown: Unknown;
+    readonly quote: Unknown;
+    readonly position: Unknown;
+    readonly selectors: readonly unknown[];
+  };
 }
 
 /** All annotations of one article: its notes file. */
@@ -72,4 +79,6 @@ export interface Ledger {
   readonly article: string;
   readonly annotations: readonly Annotation[];
   readonly unknown: Unknown;
+  /** What else the file has at the collection's page. */
+  readonly page: Unknown;
 }

@@ -1,0 +1,146 @@
+import type { Range } from '../range.ts';
+import { CONTEXT, fromCodePoints } from './describe.ts';
+import { fold, unfold } from './fold.ts';
+import type { Folded } from './fold.ts';
+import type { Anchor, Resolution } from './selector.ts';
+
+/** More occurrences of the same words than this are not told apart: the cost stays bounded on hostile text. */
+const MAX_OCCURRENCES = 200;
+
+/** How much longer other words may be than those that stood in the same surroundings. */
+const MAX_GROWTH = 3;
+
+/** Surroundings shorter than this say nothing about a place. */
+const MIN_CONTEXT = 12;
+
+/**
+ * Where an anchor's words are in a text. First the stored position, if the words still stand there; else the words
+ * wherever they stand, told apart by their surroundings; then the same with typography folded away; else other words
+ * between the same surroundings. Several places that fit equally well are `ambiguous`, none is `orphaned`: a wrong place
+ * is worse than none.
+ */
+export const resolve = (text: string, anchor: Anchor): Resolution => resolver(text)(anchor);
+
+/** As `resolve`, for many anchors in one text: what is made of the text is made once. */
+export function resolver(text: string): (anchor: Anchor) => Resolution {
+  let folded: Folded | undefined;
+  return (anchor) => {
+    const { exact } = anchor.quote;
+    if (exact === '') return { state: 'orphaned' };
+    const expected = fromCodePoints(text, anchor.position.start);
+    if (text.startsWith(exact, expected) && fitsAt(text, anchor, expected)) {
+      return { state: 'in-place', range: { start: expected, end: expected + exact.length } };
+    }
+    const plain = choose(text, anchor.quote.exact, anchor.quote.prefix, anchor.quote.suffix, expected);
+    if (plain !== null) return plain;
+    folded ??= fold(text);
+    return inFolded(folded, anchor, expected) ?? { state: 'orphaned' };
+  };
+}
+
+/** The words at the stored position are only those that were meant if they are long or something around them fits too. */
+function fitsAt(text: string, { quote }: Anchor, at: number): boolean {
+  const end = at + quote.exact.length;
+  const surroundings = quote.prefix.length + quote.suffix.length;
+  if (surroundings === 0) return true;
+  if (common(text, at, quote.prefix, -1) + common(text, end, quote.suffix, 1) >= surroundings) return true;
+  return (
+    onlyOne(text, quote.exact) ||
+    common(text, at, quote.prefix, -1) + common(text, end, quote.suffix, 1) >= CONTEXT / 2
+  );
+}
+
+const onlyOne = (text: string, words: string): boolean => text.indexOf(words) === text.lastIndexOf(words);
+
+/** How many characters of a surrounding still stand next to an offset: to the left (-1) or to the right (1). */
+function common(text: string, at: number, surrounding: string, direction: 1 | -1): number {
+  let count = 0;
+  if (direction === 1) {
+    while (count < surrounding.length && text.charCodeAt(at + count) === surrounding.charCodeAt(count))
+      count++;
+  } else {
+    const last = surrounding.length - 1;
+    while (
+      count <= last &&
+      at - 1 - count >= 0 &&
+      text.charCodeAt(at - 1 - count) === surrounding.charCodeAt(last - count)
+    )
+      count++;
+  }
+  return count;
+}
+
+interface Candidate {
+  readonly range: Range;
+  readonly score: number;
+}
+
+/** null: the words stand nowhere. */
+function choose(
+  text: string,
+  exact: string,
+  prefix: string,
+  suffix: string,
+  expected: number,
+): Resolution | null {
+  const candidates: Candidate[] = [];
+  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
+    if (candidates.length === MAX_OCCURRENCES) return { state: 'orphaned' };
+    const end = at + exact.length;
+    const score = common(text, at, prefix, -1) + common(text, end, suffix, 1);
+    candidates.push({ range: { start: at, end }, score });
+  }
+  return decide(candidates, exact, prefix.length + suffix.length, expected);
+}
+
+/** Short words need surroundings that fit; of several places one has to be clearly better. */
+function decide(
+  candidates: readonly Candidate[],
+  exact: string,
+  surroundings: number,
+  expected: number,
+): Resolution | null {
+  if (candidates.length === 0) return null;
+  const ranked = candidates.toSorted((a, b) => b.score - a.score);
+  const [best, second] = ranked;
+  if (best === undefined) return null;
+  const needed = exact.length >= 24 ? 0 : Math.min(surroundings, exact.length >= 12 ? 4 : MIN_CONTEXT);
+  if (best.score < needed) return { state: 'orphaned' };
+  if (second === undefined || best.score - second.score >= Math.max(4, best.score / 4)) {
+    return { state: best.range.start === expected ? 'in-place' : 'moved', range: best.range };
+  }
+  const tied = ranked.filter(({ score }) => best.score - score < Math.max(4, best.score / 4));
+  return { state: 'ambiguous', candidates: tied.map(({ range }) => range).sort((a, b) => a.start - b.start) };
+}
+
+function inFolded(folded: Folded, { quote }: Anchor, expected: number): Resolution | null {
+  const exact = fold(quote.exact).text.trim();
+  const prefix = fold(quote.prefix).text;
+  const suffix = fold(quote.suffix).text;
+  const found = exact === '' ? null : choose(folded.text, exact, prefix.trimEnd(), suffix.trimStart(), -1);
+  if (found === null) return between(folded, exact.length, prefix, suffix);
+  if ('range' in found) {
+    const range = unfold(folded, found.range);
+    return { state: range.start === expected ? 'in-place' : 'moved', range };
+  }
+  if (found.state === 'ambiguous') {
+    return { state: 'ambiguous', candidates: found.candidates.map((range) => unfold(folded, range)) };
+  }
+  return found;
+}
+
+/** Other words in the same place: between a prefix and a suffix that each stand in the text just once. */
+function between(folded: Folded, length: number, prefix: string, suffix: string): Resolution | null {
+  if (prefix.trim().length < MIN_CONTEXT || suffix.trim().length < MIN_CONTEXT) return null;
+  const { text } = folded;
+  const before = text.indexOf(prefix);
+  if (before < 0 || text.indexOf(prefix, before + 1) >= 0) return null;
+  const start = before + prefix.length;
+  const end = text.indexOf(suffix, start);
+  if (end < 0 || text.indexOf(suffix) !== text.lastIndexOf(suffix)) return null;
+  if (end === start || end - start > MAX_GROWTH * length + CONTEXT) return null;
+  const words = text.slice(start, end);
+  const lead = words.length - words.trimStart().length;
+  const range = { start: start + lead, end: start + words.trimEnd().length };
+  return range.start < range.end ? { state: 'changed', range: unfold(folded, range) } : null;
+}

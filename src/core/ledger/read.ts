@@ -1,0 +1,153 @@
+import * as v from 'valibot';
+import { failure, success } from '../result.ts';
+import type { Problem, Result } from '../result.ts';
+import type { Annotation, Ledger, Person, SourceNote, Unknown, Verdict } from './ledger.ts';
+import { collection, CONTEXT, KNOWN, VERSION } from './schema.ts';
+import type {
+  StoredAnnotation,
+  StoredCollection,
+  StoredNote,
+  StoredPerson,
+  StoredVerdict,
+} from './schema.ts';
+
+const MAX_LENGTH = 50_000_000;
+const MAX_DEPTH = 60;
+
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/m;
+
+/**
+ * Reads a notes file. Whatever isn't certainly one of ours is refused, with a message for a person, and nothing of it is
+ * used: a file that is half understood would be written back half.
+ */
+export function readLedger(json: string): Result<Ledger> {
+  if (json.length > MAX_LENGTH) return refuse('too-large', 'The notes file is larger than 50 MB.');
+  if (CONFLICT.test(json)) {
+    return refuse(
+      'conflict-markers',
+      'The notes file holds an unresolved merge conflict (<<<<<<<). Resolve it first.',
+    );
+  }
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return refuse(
+      'invalid-json',
+      `The notes file is not valid JSON: ${error instanceof Error ? error.message : ''}`,
+    );
+  }
+  if (!isRecord(raw)) return refuse('invalid-shape', 'The notes file does not hold an AnnotationCollection.');
+  const version = raw['claimcheck:version'];
+  if (typeof version === 'number' && version > VERSION) {
+    return refuse(
+      'newer-version',
+      `The notes file was written by a newer Claimcheck (format ${String(version)}, this one reads ${String(VERSION)}). Update Claimcheck to use it.`,
+    );
+  }
+  if (isDeeperThan(raw, MAX_DEPTH)) return refuse('invalid-shape', 'The notes file is nested too deeply.');
+  const parsed = v.safeParse(collection, raw);
+  if (!parsed.success) return refuse('invalid-shape', shapeMessage(parsed.issues[0]));
+  const ids = parsed.output.first.items.map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (ids.length !== new Set(ids).size) {
+    return refuse('invalid-shape', `The notes file has two annotations with the id ${String(twice)}.`);
+  }
+  return success(toLedger(parsed.output, raw));
+}
+
+const refuse = (code: Problem['code'], message: string): Result<Ledger> => failure({ code, message });
+
+function shapeMessage(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return `The notes file is not as expected${path === null ? '' : ` at ${path}`}: ${issue.message}`;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Without recursion, so that no input overflows the stack. */
+function isDeeperThan(value: unknown, depth: number): boolean {
+  let level: unknown[] = [value];
+  for (let i = 0; i <= depth; i++) {
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
+function toLedger(stored: StoredCollection, raw: Unknown): Ledger {
+  const context = raw['@context'];
+  const page = isRecord(raw['first']) ? raw['first'] : {};
+  const foreign = JSON.stringify(context) === JSON.stringify(CONTEXT) ? {} : { '@context': context };
+  return {
+    id: stored.id,
+    article: stored['claimcheck:article'],
+    annotations: stored.first.items.map(toAnnotation),
+    unknown: { ...(context === undefined ? {} : foreign), ...rest(stored, KNOWN.collection) },
+    page: rest(page, KNOWN.page),
+  };
+}
+
+function toAnnotation(stored: StoredAnnotation): Annotation {
+  const [quote, position, ...more] = stored.target.selector as [
+    StoredAnnotation['target']['selector'][0],
+    StoredAnnotation['target']['selector'][1],
+    ...unknown[],
+  ];
+  const kind = stored['claimcheck:kind'];
+  const { type: quoteType, exact, prefix, suffix } = quote;
+  const { type: positionType, start, end } = position;
+  return {
+    id: stored.id,
+    created: stored.created,
+    modified: stored.modified,
+    creator: toPerson(stored.creator),
+    anchor: {
+      quote: { type: quoteType, exact, prefix, suffix },
+      position: { type: positionType, start, end },
+    },
+    ...(kind === undefined ? {} : { claimKind: kind }),
+    notes: stored.body.map(toNote),
+    history: stored['claimcheck:history'].map(toVerdict),
+    unknown: rest(stored, KNOWN.annotation),
+    target: {
+      unknown: rest(stored.target, KNOWN.target),
+      quote: rest(quote, KNOWN.quote),
+      position: rest(position, KNOWN.position),
+      selectors: more,
+    },
+  };
+}
+
+const toNote = (stored: StoredNote): SourceNote => ({
+  id: stored.id,
+  created: stored.created,
+  creator: toPerson(stored.creator),
+  comment: stored.value,
+  ...optional('source', stored['claimcheck:source']),
+  ...optional('excerpt', stored['claimcheck:excerpt']),
+  ...optional('locator', stored['claimcheck:locator']),
+  unknown: rest(stored, KNOWN.note),
+});
+
+const toVerdict = (stored: StoredVerdict): Verdict => ({
+  status: stored.status,
+  created: stored.created,
+  creator: toPerson(stored.creator),
+  exact: stored.exact,
+  ...optional('reason', stored.reason),
+  unknown: rest(stored, KNOWN.verdict),
+});
+
+const toPerson = (stored: StoredPerson): Person => ({
+  name: stored.name,
+  unknown: rest(stored, KNOWN.person),
+});
+
+const optional = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>
+  value === undefined ? {} : ({ [key]: value } as Record<K, string>);
+
+/** The fields that we don't write ourselves, in their order. */
+const rest = (stored: Readonly<Record<string, unknown>>, known: readonly string[]): Unknown =>
+  Object.fromEntries(Object.entries(stored).filter(([key]) => !known.includes(key)));
