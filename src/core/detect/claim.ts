@@ -43,6 +43,8 @@ export interface Claim {
   readonly cue: Part | null;
   /** The source resolved to a name: *He* → Yevgeny Satanovsky. */
   readonly speaker: string | null;
+  /** Somebody else may be meant as well. */
+  readonly uncertain: boolean;
   readonly types: readonly ClaimType[];
   /** 0…1: how much a checker would want a source for it. */
   readonly worth: number;
