@@ -3,7 +3,13 @@ import type { Range } from './range.ts';
 /** Why an input was refused. `message` is one line for a person; `range` points into the refused text where that helps. */
 export interface Problem {
   readonly code:
-    'invalid-json' | 'invalid-shape' | 'newer-version' | 'conflict-markers' | 'too-large' | 'not-text';
+    | 'invalid-json'
+    | 'invalid-shape'
+    | 'newer-version'
+    | 'conflict-markers'
+    | 'too-large'
+    | 'not-text'
+    | 'unreadable';
   readonly message: string;
   readonly range?: Range;
 }

@@ -8,6 +8,9 @@ import type { Parsed, Place } from './markdown.ts';
 import { proseBuilder } from './prose.ts';
 import { finish } from './blocks.ts';
 
+/** In UTF-16 code units: what both fronts read, and no more. */
+export const MAX_ARTICLE_LENGTH = 5_000_000;
+
 /** What is kept of a piece of text. `defines` and `open` don't depend on labels that are defined elsewhere. */
 interface Piece {
   readonly chunk: Chunk;

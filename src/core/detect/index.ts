@@ -1,36 +1,260 @@
-import type { Article } from '../article/article.ts';
+import type { Article, Block, Chunk } from '../article/article.ts';
 import { blockSource, placedBlocks } from '../article/places.ts';
-import { slice } from '../range.ts';
+import type { PlacedBlock } from '../article/places.ts';
+import { contains, length, overlap } from '../range.ts';
+import type { Range } from '../range.ts';
+import { attributionsIn } from './attributions.ts';
+import type { Attribution } from './attributions.ts';
 import { claimId } from './claim-id.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, ClaimKind, ClaimType, Part } from './claim.ts';
 import { findQuotedStretches } from './quotations.ts';
+import type { QuotedStretch } from './quotations.ts';
+import { reasonFor } from './reasons.ts';
+import { createCast } from './speakers.ts';
+import type { Cast, Speaker } from './speakers.ts';
+import { statementsIn } from './statements.ts';
+import type { Statement } from './statements.ts';
+import { typesOf } from './types.ts';
+import { worthOfSentence } from './worth.ts';
 
-/** A statement below this worth is not returned: a checker would not want a source for it. */
-export const STATEMENT_THRESHOLD = 0.5;
+/** What can be said of a block by itself, whatever stands around it. Offsets are into its prose. */
+interface Reading {
+  readonly quotes: readonly QuotedStretch[];
+  readonly attributions: readonly Attribution[];
+  readonly statements: readonly Statement[];
+}
 
-/** All claims of an article, in order of their start; the same article gives the same claims in every host. */
+/** Chunks of text that was not edited are the same objects, so their blocks are read once. */
+const readings = new WeakMap<Chunk['blocks'], readonly Reading[]>();
+
+/**
+ * All claims of an article, in order of their start: quotations by their marks, attributions by cues and grammar,
+ * speakers as one reads on, then the author's own statements. The same article gives the same claims in every host.
+ */
 export function detect(article: Article): readonly Claim[] {
+  const english = isEnglish(article.frontMatter['lang']);
+  const cast = createCast();
   const seen = new Map<string, number>();
-  return placedBlocks(article).flatMap((placed) =>
-    findQuotedStretches(placed.block.prose)
-      .filter(
-        ({ range, inner }) => slice(placed.block.prose, inner).split(/\s+/).length >= 5 && range.end > 0,
-      )
-      .map(({ range }): Claim => {
-        const text = slice(placed.block.prose, range);
-        return {
-          id: claimId('quotation', text, seen),
-          kind: 'quotation',
-          content: [blockSource(placed, range)],
-          text,
-          source: null,
-          cue: null,
-          speaker: null,
-          uncertain: false,
-          types: [],
-          worth: 0.5,
-          reason: 'Five words or more in quotation marks',
-        };
-      }),
-  );
+  const claims: Claim[] = [];
+  let earlier: Earlier = { speaker: null, open: false };
+  const placed = placedBlocks(article);
+  const read = article.chunks.flatMap(({ chunk }) => readingsOf(chunk));
+  for (const [index, place] of placed.entries()) {
+    const reading = read[index];
+    if (reading === undefined) continue;
+    earlier = claimsOf(place, english ? reading : quotesOnly(reading), cast, earlier, (claim) => {
+      claims.push({ ...claim, id: claimId(claim.kind, claim.text, seen) });
+    });
+  }
+  return claims.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
+}
+
+/** Cues, types and worth are English; quotation marks are not. */
+const isEnglish = (lang: unknown): boolean => typeof lang !== 'string' || /^en\b/i.test(lang);
+
+const quotesOnly = ({ quotes }: Reading): Reading => ({ quotes, attributions: [], statements: [] });
+
+function readingsOf(chunk: Chunk): readonly Reading[] {
+  const known = readings.get(chunk.blocks);
+  if (known !== undefined) return known;
+  const made = chunk.blocks.map(readBlock);
+  readings.set(chunk.blocks, made);
+  return made;
+}
+
+function readBlock(block: Block): Reading {
+  const quotes = findQuotedStretches(block.prose);
+  const ranges = quotes.map(({ range }) => range);
+  const attributions = attributionsIn(block.prose, block.sentences, ranges);
+  const said = [
+    ...attributions.flatMap(({ content }) => content),
+    ...quotes.filter(isLong(block.prose)).map(({ range }) => range),
+  ];
+  return { quotes, attributions, statements: statementsIn(block, merged(said)) };
+}
+
+/** Overlapping ranges counted once. */
+function merged(ranges: readonly Range[]): readonly Range[] {
+  const result: Range[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && range.start <= last.end) {
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    } else result.push(range);
+  }
+  return result;
+}
+
+const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0;
+
+/** 98 in 100 quoted stretches of five words or more are somebody's words (PolNeAR); shorter ones are often a name or a doubt. */
+const isLong =
+  (prose: string) =>
+  ({ inner }: QuotedStretch): boolean =>
+    wordsIn(prose.slice(inner.start, inner.end)) >= 5;
+
+/** What the paragraph before says about this one. */
+interface Earlier {
+  /** Who was quoted last. */
+  readonly speaker: Speaker | null;
+  /** Whether the last quotation was left open, to go on here. */
+  readonly open: boolean;
+}
+
+type Draft = Omit<Claim, 'id'>;
+
+function claimsOf(
+  place: PlacedBlock,
+  { quotes, attributions, statements }: Reading,
+  cast: Cast,
+  earlier: Earlier,
+  add: (claim: Draft) => void,
+): Earlier {
+  const { prose, sentences } = place.block;
+  const owned = new Map<QuotedStretch, Attribution>();
+  for (const attribution of attributions) {
+    for (const quote of quotes) {
+      if (attribution.content.some((range) => overlap(range, quote.range) >= length(quote.range) - 1))
+        owned.set(quote, attribution);
+    }
+  }
+  const speakers = new Map<Attribution, Speaker>();
+  let inBlock: Speaker | null = null;
+  for (const sentence of sentences) {
+    const here = attributions.filter(({ cue }) => contains(sentence, cue.start));
+    const outside = outsideQuotes(prose, sentence, quotes);
+    // A pronoun stands for somebody named before it; a name is known once its sentence was read.
+    for (const attribution of here.filter(isPronoun(prose)))
+      speakers.set(attribution, speakerOf(prose, attribution, cast));
+    cast.read(outside);
+    for (const attribution of here) {
+      const speaker = speakers.get(attribution) ?? speakerOf(prose, attribution, cast);
+      speakers.set(attribution, speaker);
+      if (attribution.source !== null && speaker.name !== null) cast.said(speaker.name);
+    }
+  }
+  for (const attribution of attributions) {
+    const speaker = speakers.get(attribution) ?? NOBODY;
+    if (attribution.direct) continue;
+    const inside = quotes.filter((quote) => owned.get(quote) === attribution);
+    const first = attribution.content[0];
+    // All but “that” in quotation marks is a quotation.
+    const whole =
+      inside.length === 1 && first !== undefined && length(inside[0]?.range ?? first) >= length(first) - 6;
+    if (!whole) add(draft(place, 'reported', attribution.content, attribution, speaker));
+  }
+  const done = new Set<Attribution>();
+  for (const quote of quotes) {
+    const attribution = owned.get(quote);
+    if (attribution !== undefined) {
+      const speaker = speakers.get(attribution) ?? NOBODY;
+      inBlock = speaker;
+      if (attribution.direct) {
+        if (!done.has(attribution)) add(draft(place, 'quotation', attribution.content, attribution, speaker));
+        done.add(attribution);
+      } else if (wordsIn(prose.slice(quote.inner.start, quote.inner.end)) > 2) {
+        add(draft(place, 'quotation', [quote.range], attribution, speaker));
+      }
+      continue;
+    }
+    if (!isLong(prose)(quote) && !isUtterance(prose, quote)) continue;
+    const goesOn = earlier.open && quote === quotes[0];
+    const alone = attributions.length === 0 && length(quote.range) > 0.6 * prose.trim().length;
+    const inherited = goesOn
+      ? earlier.speaker
+      : (inBlock ??
+        nextInBlock(quote, quotes, owned, speakers) ??
+        (alone && earlier.speaker !== null ? { ...earlier.speaker, uncertain: true } : null));
+    add(draft(place, 'quotation', [quote.range], null, inherited ?? NOBODY));
+    if (inherited !== null) inBlock = inherited;
+  }
+  for (const { range, worth, caption } of statements) {
+    add(draft(place, 'statement', [range], null, NOBODY, worth, caption));
+  }
+  const lastQuote = quotes.at(-1);
+  return {
+    speaker:
+      inBlock ??
+      lastReported(attributions, speakers) ??
+      (quotes.length === 0 && wordsIn(prose) > 25 ? null : earlier.speaker),
+    open: lastQuote !== undefined && !lastQuote.closed,
+  };
+}
+
+const NOBODY: Speaker = { name: null, uncertain: false };
+
+const isPronoun =
+  (prose: string) =>
+  ({ source }: Attribution): boolean =>
+    source !== null && /^(?:he|she|they|it|we|i|who)$/i.test(prose.slice(source.start, source.end));
+
+const speakerOf = (prose: string, { source }: Attribution, cast: Cast): Speaker =>
+  source === null ? NOBODY : cast.resolve(prose.slice(source.start, source.end));
+
+/** “No.” is somebody's answer; “victory” is a word in doubt. */
+const isUtterance = (prose: string, { inner }: QuotedStretch): boolean => {
+  const words = prose.slice(inner.start, inner.end);
+  return /^\p{Lu}/u.test(words) && /[.!?,]$/.test(words) && !/^(?:\p{Lu}[\p{L}’']*\s?)+[!?]$/u.test(words);
+};
+
+/** A quotation before the one that is credited: “A. ‘B,’ she said” reads on to the name. */
+function nextInBlock(
+  quote: QuotedStretch,
+  quotes: readonly QuotedStretch[],
+  owned: ReadonlyMap<QuotedStretch, Attribution>,
+  speakers: ReadonlyMap<Attribution, Speaker>,
+): Speaker | null {
+  const next = quotes[quotes.indexOf(quote) + 1];
+  const attribution = next === undefined ? undefined : owned.get(next);
+  return attribution === undefined ? null : (speakers.get(attribution) ?? null);
+}
+
+const lastReported = (
+  attributions: readonly Attribution[],
+  speakers: ReadonlyMap<Attribution, Speaker>,
+): Speaker | null => {
+  const last = attributions.at(-1);
+  return last === undefined ? null : (speakers.get(last) ?? null);
+};
+
+function outsideQuotes(prose: string, { start, end }: Range, quotes: readonly QuotedStretch[]): string {
+  let text = '';
+  let from = start;
+  for (const { range } of quotes) {
+    if (range.end <= start || range.start >= end) continue;
+    text += `${prose.slice(from, Math.max(from, range.start))} , `;
+    from = Math.max(from, range.end);
+  }
+  return text + prose.slice(from, Math.max(from, end));
+}
+
+function draft(
+  place: PlacedBlock,
+  kind: ClaimKind,
+  content: readonly Range[],
+  attribution: Attribution | null,
+  speaker: Speaker,
+  worth?: number,
+  caption = false,
+): Draft {
+  const { prose } = place.block;
+  const text = content.map((range) => prose.slice(range.start, range.end)).join(' … ');
+  const part = (range: Range | null | undefined): Part | null =>
+    range === null || range === undefined
+      ? null
+      : { ranges: [blockSource(place, range)], text: prose.slice(range.start, range.end) };
+  const types: readonly ClaimType[] = [...typesOf(text), ...(caption ? (['caption'] as const) : [])];
+  const cue = part(attribution?.cue);
+  return {
+    kind,
+    content: content.map((range) => blockSource(place, range)),
+    text,
+    source: part(attribution?.source),
+    cue,
+    speaker: speaker.name,
+    uncertain: speaker.uncertain && speaker.name !== null,
+    types,
+    worth: worth ?? worthOfSentence(text),
+    reason: reasonFor(kind, attribution?.pattern ?? null, cue?.text ?? null, speaker, types),
+  };
 }

@@ -1,5 +1,4 @@
 import type { Range } from '../range.ts';
-import type { Quote } from './quotations.ts';
 
 /** A word, a mark of punctuation, or a whole quotation, which grammar sees as one thing. Offsets are into the prose. */
 export interface Token extends Range {
@@ -15,7 +14,7 @@ const WORD =
 const DOTTED =
   /^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No)$/;
 
-export function tokens(prose: string, unit: Range, quotes: readonly Quote[]): readonly Token[] {
+export function tokens(prose: string, unit: Range, quotes: readonly Range[]): readonly Token[] {
   const found: Token[] = [];
   let from = unit.start;
   for (const quote of quotes) {

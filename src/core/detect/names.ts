@@ -1,0 +1,87 @@
+/** Words of offices and ranks: before a name they are its title, after a name they are none of it. */
+const TITLES = new Set(
+  'president vice premier chancellor prime deputy foreign interior defense defence finance health minister secretary state senator sen. representative rep. congressman congresswoman governor gov. mayor councilman councilwoman commissioner ambassador envoy special judge justice chief attorney general gen. colonel col. lieutenant lt. sergeant sgt. captain capt. admiral adm. major officer detective inspector sheriff king queen prince princess pope cardinal archbishop bishop rev. reverend father sister imam rabbi professor prof. doctor dr. mr. mrs. ms. miss sir dame lord lady director chairman chairwoman chairperson chair chief executive ceo coach manager spokesman spokeswoman spokesperson analyst economist engineer author editor host moderator candidate nominee former acting assistant associate senior first republican democratic democrat speaker leader majority minority house senate whip treasurer superintendent principal dean provost rector counsel counselor adviser advisor strategist pollster republicans democrats late russian american british french german chinese syrian israeli iranian u.s. us un eu'.split(
+    ' ',
+  ),
+);
+
+/** Belong to a name though they are small. */
+const PARTICLES = new Set(
+  'al al- bin ibn de del della der den di da dos du la le van von ten ter el y'.split(' '),
+);
+
+const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
+
+const NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$|^(?:al|el|ul|ad|as)-\p{Lu}[\p{L}\p{M}'’-]*$/u;
+
+const WORD = /[\p{L}\p{M}\p{N}'’.&-]+|[^\s]/gu;
+
+/** Begin sentences, and so stand before names without being part of them. */
+const NOT_NAMES = new Set(
+  'the a an this that these those and but or in on at after before when while as if for from with by to of its his her their our it he she they we i you who however meanwhile although though despite since until because according asked there here yes no not now then also still both some many most all each every one two three last next january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(
+    ' ',
+  ),
+);
+
+export interface Name {
+  /** Without titles: “Sergei Lavrov”. */
+  readonly full: string;
+  /** The word that it is repeated by: “Lavrov”. */
+  readonly last: string;
+  /** Words of titles that stood before it, in lower case. */
+  readonly titles: readonly string[];
+  /** Where it starts and ends in the text that was searched. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All proper names in a stretch of prose, in order: runs of capitalised words, without the titles before them. */
+export function namesIn(text: string): readonly Name[] {
+  const names: Name[] = [];
+  let run: { text: string; start: number; end: number }[] = [];
+  const close = (): void => {
+    const name = nameOf(run);
+    if (name !== null) names.push(name);
+    run = [];
+  };
+  for (const match of text.matchAll(WORD)) {
+    let word = match[0];
+    const start = match.index;
+    const possessive = /['’]s?$/.exec(word);
+    if (possessive !== null) word = word.slice(0, possessive.index);
+    const sentenceEnd = /\p{Ll}{3,}\.$/u.test(word) || (word.endsWith('.') && word.length > 5);
+    if (sentenceEnd) word = word.slice(0, -1);
+    const inName =
+      NAME_WORD.test(word) ||
+      (run.length > 0 && (PARTICLES.has(word) || (TITLES.has(word) && word.length > 2)));
+    const breaks = run.length > 0 && /[^\s]/.test(text.slice(run.at(-1)?.end ?? 0, start));
+    if (breaks) close();
+    if (inName && !NOT_NAMES.has(word.toLowerCase()))
+      run.push({ text: word, start, end: start + word.length });
+    else if (word === 'of' && run.length > 0 && TITLES.has(run.at(-1)?.text.toLowerCase() ?? '')) {
+      run.push({ text: word, start, end: start + word.length });
+    } else close();
+    if (possessive !== null || sentenceEnd) close();
+  }
+  close();
+  return names;
+}
+
+function nameOf(run: readonly { text: string; start: number; end: number }[]): Name | null {
+  let from = 0;
+  let to = run.length;
+  const lower = (index: number): string => run[index]?.text.toLowerCase() ?? '';
+  for (let i = 0; i < to; i++) {
+    if ((TITLES.has(lower(i)) || lower(i) === 'of') && i + 1 < to) from = i + 1;
+  }
+  while (to > from && (PARTICLES.has(run[to - 1]?.text ?? '') || lower(to - 1) === 'of')) to--;
+  const words = run.slice(from, to);
+  const [first] = words;
+  const end = words.at(-1)?.end;
+  if (first === undefined || end === undefined) return null;
+  const named = words.length > 1 && SUFFIX.test(words.at(-1)?.text ?? '') ? words.slice(0, -1) : words;
+  const last = named.at(-1)?.text ?? '';
+  if (words.length === 1 && (TITLES.has(last.toLowerCase()) || /^\p{Lu}\.?$/u.test(last))) return null;
+  const titles = run.slice(0, from).map(({ text }) => text.toLowerCase());
+  return { full: words.map(({ text }) => text).join(' '), last, titles, start: first.start, end };
+}

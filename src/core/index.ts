@@ -1,0 +1,37 @@
+/** The only door to the core, for the command line, the extension, and whoever builds on it. */
+export { describe } from './anchor/describe.ts';
+export { resolve, resolver } from './anchor/resolve.ts';
+export type { Anchor, Resolution, TextPositionSelector, TextQuoteSelector } from './anchor/selector.ts';
+export type { Edit } from './anchor/shift.ts';
+export { follow, place, restate } from './anchor/track.ts';
+export type { Tracked, Tracking } from './anchor/track.ts';
+export { sameWording } from './anchor/wording.ts';
+export type { Article, Block, BlockKind, Chunk, OffsetMap, PlacedChunk } from './article/article.ts';
+export { createParser, MAX_ARTICLE_LENGTH, parseArticle } from './article/parse.ts';
+export type { Check, CheckMeta, Finding, Severity } from './checks/check.ts';
+export { CHECKS } from './checks/registry.ts';
+export { runChecks } from './checks/run.ts';
+export type { Claim, ClaimKind, ClaimType, Part } from './detect/claim.ts';
+export { detect } from './detect/index.ts';
+export { entriesAt, entryAt, factSheet, nextUnchecked, progress, uncheckedEntries } from './factsheet.ts';
+export type { DerivedStatus, Entry, FactSheet, PlacedAnnotation } from './factsheet.ts';
+export {
+  addNote,
+  annotate,
+  emptyLedger,
+  judgedWording,
+  reanchor,
+  removeNote,
+  restoreNote,
+  setStatus,
+  statusOf,
+} from './ledger/edit.ts';
+export type { Stamp } from './ledger/edit.ts';
+export { STATUSES } from './ledger/ledger.ts';
+export type { Annotation, Ledger, Person, SourceNote, Status, Verdict } from './ledger/ledger.ts';
+export { readLedger } from './ledger/read.ts';
+export { writeLedger } from './ledger/write.ts';
+export { hull, slice } from './range.ts';
+export type { Range } from './range.ts';
+export { assertNever, failure, success } from './result.ts';
+export type { Problem, Result } from './result.ts';
