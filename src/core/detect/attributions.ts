@@ -153,7 +153,7 @@ function finite(all: readonly Token[], i: number, cue: Cue, floor: number): Foun
   }
   if (THAT_ONLY.has(cue.lemma) && !that) return null;
   const end = clauseEnd(all, after);
-  if (wordCount(all, after, end) < 3 || isMark(all[after], '.;')) return null;
+  if (wordCount(all, after, end) < 3 || isMark(all[after], '.;,—–')) return null;
   return made(all, [{ from: after, to: end }], source, i, that ? 'that-clause' : 'clause', end);
 }
 
@@ -316,6 +316,7 @@ function participle(all: readonly Token[], i: number, previous: Attribution | un
   if (THAT_ONLY.has(cue.lemma) && cue.lemma !== 'add' && cue.lemma !== 'note' && !that && quoted === null)
     return null;
   if (cue.class === 'think' && !that) return null;
+  if (previous === undefined && !that && quoted === null) return null;
   const subject = previous === undefined ? firstSubject(all, 0) : null;
   const source = previous?.source ?? (subject === null ? null : rangeOf(all, subject));
   if (source === null) return null;

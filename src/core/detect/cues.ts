@@ -68,7 +68,7 @@ export const cueOf = (word: string): Cue | undefined => CUES.get(word.toLowerCas
 
 /** May stand between a source and its cue, or behind a cue. */
 export const ADVERBS: ReadonlySet<string> = new Set(
-  'also later earlier then now once again recently repeatedly previously reportedly publicly privately still even only just flatly simply often always never already however further additionally separately clearly quietly angrily bluntly has had have having is was were are been be will would did does do not n’t could can may might must should'.split(
+  'also long later earlier then now once again recently repeatedly previously reportedly publicly privately still even only just flatly simply often always never already however further additionally separately clearly quietly angrily bluntly has had have having is was were are been be will would did does do not n’t could can may might must should'.split(
     ' ',
   ),
 );

@@ -67,7 +67,11 @@ function readBlock(block: Block): Reading {
   const ranges = quotes.map(({ range }) => range);
   const attributions = attributionsIn(block.prose, block.sentences, ranges);
   const said = [
-    ...attributions.flatMap(({ content }) => content),
+    ...attributions.flatMap(({ content, source, cue }) => [
+      ...content,
+      cue,
+      ...(source === null ? [] : [source]),
+    ]),
     ...quotes.filter(isLong(block.prose)).map(({ range }) => range),
   ];
   return { quotes, attributions, statements: statementsIn(block, merged(said)) };

@@ -74,7 +74,8 @@ function nameOf(run: readonly { text: string; start: number; end: number }[]): N
   for (let i = 0; i < to; i++) {
     if ((TITLES.has(lower(i)) || lower(i) === 'of') && i + 1 < to) from = i + 1;
   }
-  while (to > from && (PARTICLES.has(run[to - 1]?.text ?? '') || lower(to - 1) === 'of')) to--;
+  while (to > from && /^\p{Ll}/u.test(run[to - 1]?.text ?? '') && !/-\p{Lu}/u.test(run[to - 1]?.text ?? ''))
+    to--;
   const words = run.slice(from, to);
   const [first] = words;
   const end = words.at(-1)?.end;

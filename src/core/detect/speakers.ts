@@ -130,7 +130,16 @@ export function createCast(): Cast {
         title === undefined
           ? undefined
           : people.toSorted((a, b) => b.seen - a.seen).find(({ titles }) => titles.has(title));
-      return { name: holder?.name ?? words.split(/[,—–(]/)[0]?.trim() ?? words, uncertain: false };
+      return {
+        name:
+          holder?.name ??
+          words
+            .split(/[,—–(]/)[0]
+            ?.trim()
+            .replace(/^the /i, '') ??
+          words,
+        uncertain: false,
+      };
     },
     said(speaker) {
       latest = speaker;
@@ -149,6 +158,8 @@ function headName(source: string): Name | null {
   const names = namesIn(head);
   const last = names.at(-1);
   if (last === undefined) return null;
+  // “Doe and Roe said”: both of them.
+  if (names.length > 1 && /\b(?:and|or|&)\b/.test(head.slice(names[0]?.end, last.start))) return null;
   const behind = head.slice(last.end).replace(/^['’]s?\b/, ' ');
   return /[\p{Ll}]{3,}/u.test(behind)
     ? null

@@ -6,8 +6,8 @@ import { worthOfSentence } from './worth.ts';
 /** A statement below this worth is not returned: a checker would not want a source for it. */
 export const STATEMENT_THRESHOLD = 0.5;
 
-/** A sentence of which more than this share was said by somebody is that person's, not the author's. */
-const MAX_SAID = 0.5;
+/** A sentence of which more than this share is an attribution is that person's claim, not the author's. */
+const MAX_SAID = 0.45;
 
 /** Lines about the article itself. */
 const FURNITURE =
@@ -19,7 +19,7 @@ export interface Statement {
   readonly caption: boolean;
 }
 
-/** The author's own sentences that a checker would want a source for. `said`: what is credited to somebody. */
+/** The author's own sentences that a checker would want a source for. `said`: content, source and cue of attributions. */
 export function statementsIn(block: Block, said: readonly Range[]): readonly Statement[] {
   if (block.kind === 'heading' && block.sentences.length === 1 && !/\p{Ll}\s\p{Ll}|\d/u.test(block.prose))
     return [];

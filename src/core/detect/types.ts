@@ -29,7 +29,7 @@ const PATTERNS: readonly (readonly [ClaimType, RegExp])[] = [
   ],
   [
     'prediction',
-    /\b(?:will|won['’]t|shall|would(?! have)|wouldn['’]t|going to|gonna|is to|are to|about to)\b|['’]ll\b|\b(?:is|are|was|were|be|been) (?:expected|scheduled|due|set|likely|unlikely|slated|planned|poised|bound|predicted|projected|forecast|entirely possible|possible)\b|\b(?:plans?|planned|intends?|intended|hopes?|hoped|vow(?:s|ed)?|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|predict\w*|forecast\w*|warn(?:s|ed)?) (?:to|that|of)\b|\b(?:by|before|until) (?:20\d\d|next|the end of|spring|summer|autumn|winter)\b|\b(?:is|are) (?:now )?set for\b|\bfor next (?:week|month|year)\b|\bis zero by definition\b/iu,
+    /\b(?:will|won['’]t|shall|would(?! have)|wouldn['’]t|going to|gonna|is to|are to|about to)\b|['’]ll\b|\b(?:is|are|was|were|be|been) (?:expected|scheduled|due|set|likely|unlikely|slated|planned|poised|bound|predicted|projected|forecast|(?:\p{L}+ly )?possible)\b|\b(?:plans?|planned|intends?|intended|hopes?|hoped|vow(?:s|ed)?|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|predict\w*|forecast\w*|warn(?:s|ed)?) (?:to|that|of)\b|\b(?:by|before|until) (?:20\d\d|next|the end of|spring|summer|autumn|winter)\b|\b(?:is|are) (?:now )?set for\b|\bfor next (?:week|month|year)\b|\b(?:results?|outcome) of (?:this|these|the (?:coming|next|upcoming|planned)) [^.;]*?\b(?:is|are)\b/iu,
   ],
   [
     'causal',
