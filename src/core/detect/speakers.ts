@@ -159,7 +159,7 @@ function headName(source: string): Name | null {
   const last = names.at(-1);
   if (last === undefined) return null;
   // “Doe and Roe said”: both of them.
-  if (names.length > 1 && /\b(?:and|or|&)\b/.test(head.slice(names[0]?.end, last.start))) return null;
+  if (/\p{Lu}[\p{L}.]* (?:and|or|&) (?:the )?\p{Lu}/u.test(head)) return null;
   const behind = head.slice(last.end).replace(/^['’]s?\b/, ' ');
   return /[\p{Ll}]{3,}/u.test(behind)
     ? null

@@ -7,7 +7,7 @@ import { worthOfSentence } from './worth.ts';
 export const STATEMENT_THRESHOLD = 0.5;
 
 /** A sentence of which more than this share is an attribution is that person's claim, not the author's. */
-const MAX_SAID = 0.45;
+const MAX_SAID = 0.4;
 
 /** Lines about the article itself. */
 const FURNITURE =
