@@ -13,6 +13,7 @@ export function freshStarts(text: string): number[] {
   let lineStart = body;
   let afterBlank = false;
   let blank = true;
+  let indented = false;
   for (let i = body; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === LF || code === CR) {
@@ -25,7 +26,11 @@ export function freshStarts(text: string): number[] {
       }
     } else if (blank && code !== SPACE && code !== TAB) {
       blank = false;
-      if (afterBlank && i === lineStart && i > body && startsAfresh(text, i, code)) starts.push(i);
+      const container = code === GREATER || code === BRACKET;
+      // Behind indented code, micromark reads the first line of a container as if it interrupted a paragraph.
+      const fresh = afterBlank && i === lineStart && i > body && !(indented && container);
+      indented = i > lineStart;
+      if (fresh && startsAfresh(text, i, code)) starts.push(i);
     }
   }
   return starts;
@@ -35,6 +40,8 @@ const LF = 10;
 const CR = 13;
 const TAB = 9;
 const SPACE = 32;
+const GREATER = 62;
+const BRACKET = 91;
 
 /** A list item may belong to a list above; a byte order mark is only stripped at the start of what is parsed. */
 function startsAfresh(text: string, at: number, code: number): boolean {

@@ -64,7 +64,10 @@ const FOOTNOTE = /\[\^(?:[^[\]\\\s]|\\[^\s])+\]:/y;
  */
 export function parsePiece(piece: string, labels: readonly string[], place: Place): Parsed {
   const processor = place.first ? processorFor(piece) : body;
-  const prefix = processor === head ? '' : definitions(labels);
+  // A byte order mark in mid-file is a character; at the start of what is parsed it would be stripped.
+  const shielded = !place.first && piece.startsWith('\uFEFF');
+  const prefix =
+    processor === head ? '' : shielded ? definitions([...labels, '\uE001']) : definitions(labels);
   const mark = place.first && piece.startsWith('\uFEFF') ? 1 : 0;
   // The parser itself strips one byte order mark at its very start.
   const source = (prefix === '' ? piece : prefix + piece.slice(mark)) + (place.next ?? '');
