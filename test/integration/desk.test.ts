@@ -79,7 +79,15 @@ describe('the hover card', () => {
 
   it('says kind, speaker, types, status and why, with actions', async () => {
     const text = await hoverText(await newArticle(), 'would not reopen');
-    for (const part of ['Reported speech', 'Marta Lindqvist', 'prediction', 'Unchecked', 'Why', 'Verify', 'Add source note']) {
+    for (const part of [
+      'Reported speech',
+      'Marta Lindqvist',
+      'prediction',
+      'Unchecked',
+      'Why',
+      'Verify',
+      'Add source note',
+    ]) {
       assert.include(text, part);
     }
   });
@@ -95,7 +103,12 @@ describe('the hover card', () => {
     const hostile = '[quit](command:workbench.action.quit) ![](https://example.org/track.png) <img src=x>';
     const marked = JSON.stringify(notes).replaceAll('"name":"', `"name":"${hostile} `);
     await writeFile(notesUri(document.uri), marked);
-    await until('the name', async () => entryWith(await freshArticle(document), 'We found cracks').annotations[0]?.annotation.history[0]?.creator.name.includes('quit'));
+    await until('the name', async () =>
+      entryWith(
+        await freshArticle(document),
+        'We found cracks',
+      ).annotations[0]?.annotation.history[0]?.creator.name.includes('quit'),
+    );
     const text = await hoverText(document, 'We found cracks');
     assert.include(text, 'quit');
     assert.notInclude(text, '](command:workbench');
@@ -135,7 +148,9 @@ describe('notes', () => {
     const document = await newArticle();
     await setStatus(await freshArticle(document), 'We found cracks', 'verified');
     await until('the problem', () => problemRules(document).includes('verified-no-evidence'));
-    const [problem] = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'claimcheck');
+    const [problem] = vscode.languages
+      .getDiagnostics(document.uri)
+      .filter(({ source }) => source === 'claimcheck');
     const code = problem?.code;
     assert(typeof code === 'object');
     const page = await readFile(code.target);
@@ -161,11 +176,16 @@ describe('notes', () => {
     await setStatus(await freshArticle(document), 'We found cracks', 'verified');
     await replace(document, 'eleven of the forty', 'twelve of the forty');
     await document.save();
-    await until('the new words in the notes', async () => (await readFile(notesUri(document.uri))).includes('twelve of the forty'));
+    await until('the new words in the notes', async () =>
+      (await readFile(notesUri(document.uri))).includes('twelve of the forty'),
+    );
     await cleanUp();
     const again = await vscode.workspace.openTextDocument(document.uri);
     await vscode.window.showTextDocument(again);
-    await until('reopened', async () => entryWith(await freshArticle(again), 'We found cracks').status === 'reopened');
+    await until(
+      'reopened',
+      async () => entryWith(await freshArticle(again), 'We found cracks').status === 'reopened',
+    );
   });
 
   it('whose words were cut are kept and named, and come back with them', async () => {
@@ -186,7 +206,10 @@ describe('notes', () => {
     const sentence = STORY.slice(STORY.indexOf('“Nobody'), STORY.indexOf('on Thursday.') + 12);
     await replace(document, sentence, '');
     await replace(document, 'By Dana Okafor', sentence);
-    await until('the moved note', async () => entryWith(await freshArticle(document), 'Nobody will be asked').status === 'query');
+    await until(
+      'the moved note',
+      async () => entryWith(await freshArticle(document), 'Nobody will be asked').status === 'query',
+    );
   });
 
   it('that somebody else wrote appear without a reload', async () => {
@@ -194,9 +217,15 @@ describe('notes', () => {
     await setStatus(await freshArticle(document), 'We found cracks', 'query');
     const notes = await readFile(notesUri(document.uri));
     await vscode.workspace.fs.delete(notesUri(document.uri));
-    await until('no notes', async () => entryWith(await freshArticle(document), 'We found cracks').status === 'unchecked');
+    await until(
+      'no notes',
+      async () => entryWith(await freshArticle(document), 'We found cracks').status === 'unchecked',
+    );
     await writeFile(notesUri(document.uri), notes);
-    await until('the note', async () => entryWith(await freshArticle(document), 'We found cracks').status === 'query');
+    await until(
+      'the note',
+      async () => entryWith(await freshArticle(document), 'We found cracks').status === 'query',
+    );
   });
 
   it('keep the fields of other programs', async () => {

@@ -71,7 +71,10 @@ export async function freshArticle(document: vscode.TextDocument): Promise<OpenA
 }
 
 /** Asks again and again until the answer is no longer undefined or false; fails with `what` after five seconds. */
-export async function until<T>(what: string, ask: () => Promise<T | undefined | false> | T | undefined | false): Promise<T> {
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false> | T | undefined | false,
+): Promise<T> {
   const end = Date.now() + 5000;
   for (;;) {
     const answer = await ask();

@@ -1,0 +1,74 @@
+// Builds what runs: the extension's two hosts and the command line into dist/, the tests that run inside VS Code into out/.
+import { build, context } from 'esbuild';
+import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+const common = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  external: ['vscode'],
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  logLevel: 'warning',
+  // Packages that are ES modules use it; a bundle for Node in CommonJS has no such thing.
+  define: { 'import.meta.url': 'undefined' },
+};
+const node = { platform: 'node', mainFields: ['module', 'main'] };
+const web = { platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+
+const product = [
+  { ...common, ...node, entryPoints: ['src/extension/node.ts'], outfile: 'dist/node.js' },
+  { ...common, ...web, entryPoints: ['src/extension/web.ts'], outfile: 'dist/web.js' },
+  {
+    ...common,
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+];
+
+/** One file that requires every suite; the web host can load no second one. */
+async function suiteEntry(name) {
+  const files = (await readdir('test/integration')).filter((file) => file.endsWith('.test.ts')).sort();
+  const entry = `out/test/integration/${name}.entry.ts`;
+  await mkdir('out/test/integration', { recursive: true });
+  const lines = [
+    `import { runSuites } from '../../../test/integration/run-${name}.ts';`,
+    `export const run = (): Promise<void> => runSuites(() => {`,
+    ...files.map((file) => `  require('../../../test/integration/${file}');`),
+    `});`,
+  ];
+  await writeFile(entry, `${lines.join('\n')}\n`);
+  return entry;
+}
+
+const suites = tests
+  ? [
+      {
+        ...common,
+        ...node,
+        entryPoints: [await suiteEntry('node')],
+        outfile: 'out/test/integration/node.js',
+        external: ['vscode', 'mocha'],
+      },
+      { ...common, ...web, entryPoints: [await suiteEntry('web')], outfile: 'out/test/integration/web.js' },
+    ]
+  : [];
+
+const all = [...product, ...suites];
+if (watch) {
+  for (const options of all) await (await context(options)).watch();
+} else {
+  await Promise.all(all.map(build));
+  await chmod('dist/cli.js', 0o755);
+  for (const { outfile } of all) {
+    const { size } = await stat(outfile);
+    console.log(`${outfile.padEnd(30)} ${(size / 1024).toFixed(0).padStart(6)} KiB`);
+  }
+}
