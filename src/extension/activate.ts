@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createArticles } from './articles.ts';
 import type { Articles } from './articles.ts';
 import type { Feature, FeatureContext } from './feature.ts';
+import type { Platform } from './platform.ts';
 import * as checkArticle from './features/check-article.ts';
 import * as diagnostics from './features/diagnostics.ts';
 import * as highlights from './features/highlights.ts';
@@ -11,12 +12,6 @@ import * as notesFile from './features/notes-file.ts';
 import * as sourceNotes from './features/source-notes.ts';
 import * as statusBar from './features/status-bar.ts';
 import * as status from './features/status.ts';
-
-/** What differs between the two hosts. */
-export interface Platform {
-  /** The name of the account that the editor runs under; empty where there is none. */
-  readonly accountName: () => string;
-}
 
 /** What `activate` gives to other extensions and to our own tests. */
 export interface ClaimcheckApi {
@@ -37,7 +32,7 @@ const FEATURES: readonly Feature[] = [
 
 /** The composition root of both hosts. */
 export function start(extension: vscode.ExtensionContext, platform: Platform): ClaimcheckApi {
-  const articles = createArticles(extension.extensionUri);
+  const articles = createArticles(extension.extensionUri, platform);
   const context: FeatureContext = {
     extension,
     articles,

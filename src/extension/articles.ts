@@ -10,10 +10,20 @@ import {
   restate,
   runChecks,
 } from '../core/index.ts';
-import type { Article, FactSheet, Finding, Ledger, Problem, Resolution, Result, Tracking } from '../core/index.ts';
+import type {
+  Article,
+  FactSheet,
+  Finding,
+  Ledger,
+  Problem,
+  Resolution,
+  Result,
+  Tracking,
+} from '../core/index.ts';
 import { textOf, toEdits } from './convert.ts';
 import { createLedgerWriter, notesUri, readNotes } from './ledgers.ts';
 import type { Notes } from './ledgers.ts';
+import type { Platform } from './platform.ts';
 
 /** How long typing rests before the highlights are computed anew; in between, the editor moves them along. */
 const PAUSE_MS = 40;
@@ -48,7 +58,15 @@ export interface Articles extends vscode.Disposable {
 }
 
 /** Schemes whose Markdown is no draft: old revisions, chat, output, comment boxes. */
-const FOREIGN_SCHEMES: ReadonlySet<string> = new Set(['git', 'output', 'comment', 'gitlens', 'pr', 'review', 'vscode']);
+const FOREIGN_SCHEMES: ReadonlySet<string> = new Set([
+  'git',
+  'output',
+  'comment',
+  'gitlens',
+  'pr',
+  'review',
+  'vscode',
+]);
 
 /** What is held for one open document. */
 interface Held {
@@ -64,9 +82,9 @@ interface Held {
   turn: number;
 }
 
-export function createArticles(extensionUri: vscode.Uri): Articles {
+export function createArticles(extensionUri: vscode.Uri, platform: Platform): Articles {
   const held = new Map<vscode.TextDocument, Held>();
-  const writer = createLedgerWriter();
+  const writer = createLedgerWriter(platform);
   const changed = new vscode.EventEmitter<vscode.TextDocument>();
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
 
@@ -128,7 +146,8 @@ export function createArticles(extensionUri: vscode.Uri): Articles {
     const anchors = new Map(ledger?.annotations.map(({ id, anchor }) => [id, anchor]));
     article.tracking = place(text, anchors, article.tracking);
     const placements = new Map<string, Resolution>();
-    for (const [id, { resolution }] of article.tracking) placements.set(id, resolution ?? { state: 'orphaned' });
+    for (const [id, { resolution }] of article.tracking)
+      placements.set(id, resolution ?? { state: 'orphaned' });
     const sheet = factSheet(parsed, detect(parsed), ledger, placements);
     return {
       document,
@@ -180,7 +199,8 @@ export function createArticles(extensionUri: vscode.Uri): Articles {
         const before = known.annotations.find((annotation) => annotation.id === id);
         const onDisk = ledger.annotations.find((annotation) => annotation.id === id);
         // Somebody else has stored it anew in the meantime: theirs was made on a text that we haven't seen.
-        if (onDisk === undefined || JSON.stringify(before?.anchor) !== JSON.stringify(onDisk.anchor)) continue;
+        if (onDisk === undefined || JSON.stringify(before?.anchor) !== JSON.stringify(onDisk.anchor))
+          continue;
         next = reanchor(next, id, anchor);
       }
       return next;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readLedger, writeLedger, emptyLedger, failure, success } from '../core/index.ts';
 import type { Ledger, Problem, Result } from '../core/index.ts';
+import type { Platform } from './platform.ts';
 
 /** What the notes file of an article is at the moment. A refused file is never written to. */
 export type Notes =
@@ -40,18 +41,19 @@ const refused = (code: Problem['code'], message: string): Notes => ({
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
- * Writes the notes file so that a crash leaves either the old or the new one: to a sibling first, then renamed over it.
+ * Writes the notes file so that a crash leaves a whole one. Where the host can't replace a file in one step (a browser,
+ * a virtual file system; VS Code's own rename deletes its target first), a copy lies beside it while it is written.
  */
-async function writeAtomically(target: vscode.Uri, text: string): Promise<void> {
-  const folder = vscode.Uri.joinPath(target, '..');
-  const temporary = vscode.Uri.joinPath(folder, `.${fileName(target)}.${crypto.randomUUID()}.tmp`);
-  try {
-    await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(text));
-    await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
-  } catch (error) {
-    await vscode.workspace.fs.delete(temporary).then(undefined, () => undefined);
-    throw error;
+async function writeAtomically(target: vscode.Uri, text: string, { replaceFile }: Platform): Promise<void> {
+  const bytes = new TextEncoder().encode(text);
+  if (target.scheme === 'file' && replaceFile !== undefined) {
+    await replaceFile(target.fsPath, bytes);
+    return;
   }
+  const copy = vscode.Uri.joinPath(target, '..', `.${fileName(target)}.${crypto.randomUUID()}.tmp`);
+  await vscode.workspace.fs.writeFile(copy, bytes);
+  await vscode.workspace.fs.writeFile(target, bytes);
+  await vscode.workspace.fs.delete(copy);
 }
 
 /** Applies edits to notes files, one at a time for each file, always on what is on disk at that moment. */
@@ -60,13 +62,10 @@ export interface LedgerWriter {
   edit(article: vscode.Uri, change: (ledger: Ledger) => Ledger): Promise<Result<Ledger>>;
 }
 
-export function createLedgerWriter(): LedgerWriter {
+export function createLedgerWriter(platform: Platform): LedgerWriter {
   const queues = new Map<string, Promise<unknown>>();
 
-  async function apply(
-    article: vscode.Uri,
-    change: (ledger: Ledger) => Ledger,
-  ): Promise<Result<Ledger>> {
+  async function apply(article: vscode.Uri, change: (ledger: Ledger) => Ledger): Promise<Result<Ledger>> {
     const notes = await readNotes(article);
     if (notes.state === 'refused') return failure(notes.problem);
     const before =
@@ -76,7 +75,7 @@ export function createLedgerWriter(): LedgerWriter {
     const after = change(before);
     if (after === before) return success(before);
     try {
-      await writeAtomically(notesUri(article), writeLedger(after));
+      await writeAtomically(notesUri(article), writeLedger(after), platform);
     } catch (error) {
       return failure({
         code: 'unreadable',

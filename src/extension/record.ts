@@ -38,15 +38,24 @@ export async function record(
         placed !== undefined && 'range' in placed
           ? text.slice(placed.range.start, placed.range.end)
           : (known[0]?.annotation.anchor.quote.exact ?? '');
-      return change(ledger, known.map(({ annotation }) => annotation.id), exact, made);
+      return change(
+        ledger,
+        known.map(({ annotation }) => annotation.id),
+        exact,
+        made,
+      );
     }
     if (extent === null) return ledger;
     const anchor = describe(text, extent);
-    const annotated = annotate(ledger, {
-      id,
-      anchor,
-      ...(entry.claim === null ? {} : { claimKind: entry.claim.kind }),
-    }, made);
+    const annotated = annotate(
+      ledger,
+      {
+        id,
+        anchor,
+        ...(entry.claim === null ? {} : { claimKind: entry.claim.kind }),
+      },
+      made,
+    );
     return change(annotated, [id], anchor.quote.exact, made);
   });
   if (written.ok) return true;

@@ -27,7 +27,11 @@ export async function findArticle(articles: Articles, target?: unknown): Promise
   const article = await articles.fresh(document);
   if (article !== undefined) return article;
   const view = articles.get(document);
-  say(view !== undefined && 'refused' in view ? view.refused.message : vscode.l10n.t('This document is not an article.'));
+  say(
+    view !== undefined && 'refused' in view
+      ? view.refused.message
+      : vscode.l10n.t('This document is not an article.'),
+  );
   return undefined;
 }
 

@@ -38,7 +38,8 @@ async function list(article: OpenArticle): Promise<void> {
   pick.matchOnDetail = true;
   let chosen = false;
   pick.onDidChangeActive(([active]) => {
-    if (active !== undefined) editor.revealRange(active.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    if (active !== undefined)
+      editor.revealRange(active.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   });
   pick.onDidAccept(() => {
     const [picked] = pick.selectedItems;

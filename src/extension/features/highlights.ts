@@ -56,10 +56,16 @@ export function register({ extension, articles }: FeatureContext): vscode.Dispos
     if (view !== undefined && 'sheet' in view && view.version !== editor.document.version) return;
     const entries = shown && view !== undefined && 'sheet' in view ? view.sheet.entries : [];
     for (const [kind, decoration] of backgrounds) {
-      editor.setDecorations(decoration, rangesOf(editor.document, entries, (entry) => kindOf(entry) === kind));
+      editor.setDecorations(
+        decoration,
+        rangesOf(editor.document, entries, (entry) => kindOf(entry) === kind),
+      );
     }
     for (const [look, decoration] of lines) {
-      editor.setDecorations(decoration, rangesOf(editor.document, entries, ({ status }) => LOOKS[status] === look));
+      editor.setDecorations(
+        decoration,
+        rangesOf(editor.document, entries, ({ status }) => LOOKS[status] === look),
+      );
     }
   }
 

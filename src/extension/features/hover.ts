@@ -45,7 +45,7 @@ function card(article: OpenArticle, entry: Entry): vscode.MarkdownString {
   actions(text, article, entry);
   if (entry.claim !== null) {
     text.appendMarkdown('\n\n');
-    text.appendText(vscode.l10n.t('Why: {0}', entry.claim.reason));
+    text.appendMarkdown(plain(vscode.l10n.t('Why: {0}', entry.claim.reason)));
   }
   return text;
 }
@@ -56,15 +56,16 @@ function heading(text: vscode.MarkdownString, { claim, annotations }: Entry): vo
   if (claim === null) return;
   if (claim.speaker !== null) {
     text.appendMarkdown(' · ');
-    text.appendText(claim.speaker);
+    text.appendMarkdown(plain(claim.speaker));
     const words = claim.source?.text;
     if (words !== undefined && words !== claim.speaker) {
-      text.appendText(` (“${shorten(words, 60)}”)`);
+      text.appendMarkdown(plain(` (“${shorten(words, 60)}”)`));
     }
   } else if (claim.kind !== 'statement') {
     text.appendMarkdown(` · ${vscode.l10n.t('no speaker found')}`);
   }
-  if (claim.types.length > 0) text.appendMarkdown(` · ${claim.types.map((type: ClaimType) => typeName(type)).join(', ')}`);
+  if (claim.types.length > 0)
+    text.appendMarkdown(` · ${claim.types.map((type: ClaimType) => typeName(type)).join(', ')}`);
 }
 
 function statusLine(text: vscode.MarkdownString, { status, annotations }: Entry): void {
@@ -73,10 +74,10 @@ function statusLine(text: vscode.MarkdownString, { status, annotations }: Entry)
     .flatMap(({ annotation }) => annotation.history)
     .toSorted((a, b) => (a.created < b.created ? 1 : -1))[0];
   if (verdict === undefined) return;
-  text.appendText(` — ${verdict.creator.name}, ${day(verdict.created)}`);
+  text.appendMarkdown(plain(` — ${verdict.creator.name}, ${day(verdict.created)}`));
   if (verdict.reason !== undefined) {
     text.appendMarkdown('  \n');
-    text.appendText(verdict.reason);
+    text.appendMarkdown(plain(verdict.reason));
   }
 }
 
@@ -89,9 +90,9 @@ function rewording(text: vscode.MarkdownString, { sheet }: OpenArticle, entry: E
     if (before === null || !('range' in resolution)) continue;
     const after = sheet.article.text.slice(resolution.range.start, resolution.range.end);
     text.appendMarkdown(`\n\n${vscode.l10n.t('Checked:')} `);
-    text.appendText(before);
+    text.appendMarkdown(plain(before));
     text.appendMarkdown(`\n\n${vscode.l10n.t('Now:')} `);
-    text.appendText(after);
+    text.appendMarkdown(plain(after));
   }
 }
 
@@ -100,26 +101,26 @@ function source(text: vscode.MarkdownString, note: SourceNote): void {
   if (note.source !== undefined) {
     text.appendMarkdown('$(book) ');
     if (isWebAddress(note.source)) {
-      text.appendMarkdown(`[${escapeLabel(note.source)}](${commandLink('claimcheck.openSource', note.source)})`);
-    } else text.appendText(note.source);
-    if (note.locator !== undefined) text.appendText(`, ${note.locator}`);
+      text.appendMarkdown(`[${plain(note.source)}](${commandLink('claimcheck.openSource', note.source)})`);
+    } else text.appendMarkdown(plain(note.source));
+    if (note.locator !== undefined) text.appendMarkdown(plain(`, ${note.locator}`));
     text.appendMarkdown('  \n');
   }
   if (note.excerpt !== undefined) {
-    text.appendText(`“${note.excerpt}”`);
+    text.appendMarkdown(plain(`“${note.excerpt}”`));
     text.appendMarkdown('  \n');
   }
   if (note.comment !== '') {
-    text.appendText(note.comment);
+    text.appendMarkdown(plain(note.comment));
     text.appendMarkdown('  \n');
   }
-  text.appendText(`— ${note.creator.name}, ${day(note.created)}`);
+  text.appendMarkdown(plain(`— ${note.creator.name}, ${day(note.created)}`));
 }
 
 function actions(text: vscode.MarkdownString, { document }: OpenArticle, entry: Entry): void {
   const target = { uri: document.uri.toString(), entry: entry.id };
   const link = (label: string, command: (typeof ALLOWED)[number], argument: unknown): string =>
-    `[${escapeLabel(label)}](${commandLink(command, argument)})`;
+    `[${plain(label)}](${commandLink(command, argument)})`;
   const links = [
     link(vscode.l10n.t('Verify'), 'claimcheck.setStatus', { ...target, status: 'verified' }),
     link(vscode.l10n.t('Add source note'), 'claimcheck.addSourceNote', target),
@@ -135,8 +136,12 @@ function actions(text: vscode.MarkdownString, { document }: OpenArticle, entry: 
 const commandLink = (command: string, argument: unknown): string =>
   `command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))}`;
 
-/** A note's text between `[` and `]`: whatever could end the label or start markup is escaped. */
-const escapeLabel = (label: string): string => label.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&').replace(/\s+/g, ' ');
+/**
+ * Foreign text as Markdown that shows just that: whatever could start markup is escaped. VS Code's own `appendText` makes
+ * every space unbreakable, and a card with long notes unreadable.
+ */
+const plain = (words: string): string =>
+  words.replace(/[\\`*_{}[\]()#+\-.!|<>~$&:@]/g, '\\$&').replace(/\s+/g, ' ');
 
 const isWebAddress = (source: string): boolean => /^https?:\/\/\S+$/i.test(source);
 

@@ -10,7 +10,11 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
     const article = await findArticle(articles, target);
     if (article === undefined) return;
     const editor = await editorOf(article);
-    const entry = nextUnchecked(article.sheet, toOffset(article.document, editor.selection.active), direction);
+    const entry = nextUnchecked(
+      article.sheet,
+      toOffset(article.document, editor.selection.active),
+      direction,
+    );
     const extent = entry === undefined ? null : extentOf(entry);
     if (extent === null) {
       say(vscode.l10n.t('Nothing is left unchecked.'));
@@ -18,7 +22,10 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
     }
     const position = toEditorPosition(article.document, extent.start);
     editor.selection = new vscode.Selection(position, position);
-    editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    editor.revealRange(
+      new vscode.Range(position, position),
+      vscode.TextEditorRevealType.InCenterIfOutsideViewport,
+    );
     // The card says what is to be checked; screen readers announce it.
     await vscode.commands.executeCommand('editor.action.showHover');
   }

@@ -33,7 +33,10 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
     told.set(key, problem.message);
     const show = vscode.l10n.t('Open Notes File');
     const answer = await vscode.window.showWarningMessage(
-      vscode.l10n.t('Notes on this article cannot be read, and nothing will be written to their file. {0}', problem.message),
+      vscode.l10n.t(
+        'Notes on this article cannot be read, and nothing will be written to their file. {0}',
+        problem.message,
+      ),
       show,
     );
     if (answer === show) await vscode.window.showTextDocument(notesUri(document.uri));

@@ -22,7 +22,9 @@ async function add(context: FeatureContext, target: unknown): Promise<void> {
   const title = vscode.l10n.t('Add Source Note');
   const source = await vscode.window.showInputBox({
     title: `${title} (1/2)`,
-    prompt: vscode.l10n.t('Where can it be looked up? Paste a link, a citation, a file path, or a call’s details.'),
+    prompt: vscode.l10n.t(
+      'Where can it be looked up? Paste a link, a citation, a file path, or a call’s details.',
+    ),
     placeHolder: vscode.l10n.t('Interview with the minister’s office, 23 November, recording 12:40'),
     // The source is usually in another window.
     ignoreFocusOut: true,

@@ -53,7 +53,8 @@ async function askReason(status: Status): Promise<string | undefined> {
     title: statusName(status),
     prompt: vscode.l10n.t('Why? A reader of the report will see this.'),
     ignoreFocusOut: true,
-    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('This status needs a reason.') : undefined),
+    validateInput: (value) =>
+      value.trim() === '' ? vscode.l10n.t('This status needs a reason.') : undefined,
   });
   return reason?.trim();
 }

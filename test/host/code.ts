@@ -1,0 +1,86 @@
+#!/usr/bin/env -S node --import tsx
+/**
+ * A stand-in for desktop VS Code's executable: takes the flags that `@vscode/test-electron` passes, runs the tests in
+ * VS Code's server and a headless browser, prints what they print, and ends with their exit code.
+ */
+import { parseArgs } from 'node:util';
+import { launchBrowser } from './browser.ts';
+import { startServer } from './server.ts';
+import { workbenchUrl } from './workbench.ts';
+
+/** Nothing that runs for longer than this will ever end. */
+const LIMIT_MS = 8 * 60_000;
+
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(2),
+  strict: false,
+  allowPositionals: true,
+  options: {
+    extensionDevelopmentPath: { type: 'string' },
+    extensionTestsPath: { type: 'string' },
+    extensionDevelopmentKind: { type: 'string' },
+    'extensions-dir': { type: 'string' },
+  },
+});
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+async function main(): Promise<number> {
+  const extension = text(values['extensionDevelopmentPath']);
+  const tests = text(values['extensionTestsPath']);
+  const workspace = positionals[0];
+  if (extension === undefined || tests === undefined || workspace === undefined) {
+    console.error('usage: code WORKSPACE --extensionDevelopmentPath=DIR --extensionTestsPath=FILE');
+    return 2;
+  }
+  const server = await startServer();
+  try {
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      const ended = new Promise<number>((resolve) => {
+        void page.exposeFunction('codeAutomationExit', (code: number) => {
+          resolve(code);
+        });
+        page.on('crash', () => {
+          console.error('the browser page crashed');
+          resolve(1);
+        });
+        setTimeout(() => {
+          console.error('the tests did not end in time');
+          resolve(1);
+        }, LIMIT_MS).unref();
+      });
+      await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+        print(type, args);
+      });
+      const web = values['extensionDevelopmentKind'] === 'web';
+      await page.goto(workbenchUrl(server, { workspace, extension, tests, web }));
+      return await ended;
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+const NOISE =
+  /^(?:%c)?\s*(?:INFO|TRACE|DEBUG|WARN)|\[(?:uncaught|main|Extension Host)\].*(?:chat|github|copilot)|DeprecationWarning|navigator is now a global/i;
+
+function print(type: string, args: readonly unknown[]): void {
+  const line = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
+  if (NOISE.test(line)) return;
+  if (type === 'error') console.error(line);
+  else console.log(line);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
+void main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
