@@ -1,5 +1,5 @@
 import type { Range } from '../range.ts';
-import { ADVERBS, cueOf, TIMES, WITH_RECIPIENT } from './cues.ts';
+import { ADVERBS, cueOf, TAKES_INFINITIVE, TIMES, WITH_RECIPIENT } from './cues.ts';
 import type { Cue } from './cues.ts';
 import {
   DETERMINERS,
@@ -43,15 +43,41 @@ export function unitsOf(sentences: readonly Range[], quotes: readonly Range[]): 
   return units;
 }
 
+/** Nobody writes such a sentence; the passes below look from each cue to its sentence's ends. */
+const MAX_TOKENS = 400;
+
 export const attributionsIn = (
   prose: string,
   sentences: readonly Range[],
   quotes: readonly Range[],
 ): readonly Attribution[] =>
-  unitsOf(sentences, quotes).flatMap((unit) => {
+  unitsOf(sentences, quotes).flatMap((unit, index) => {
     const inside = quotes.filter(({ start, end }) => start < unit.end && end > unit.start);
-    return attributionsOf(tokens(prose, unit, inside));
+    const all = tokens(prose, unit, inside);
+    if (all.length > MAX_TOKENS) return [];
+    const headed = index === 0 ? labelled(all) : null;
+    return headed === null ? attributionsOf(all) : [headed];
   });
+
+/** Stand before a colon and don't speak. */
+const LABELS =
+  /^(?:update[ds]?|watch|video|exclusive|breaking|photos?|report|analysis|opinion|corrections?|notes?|editor|source|sources|credit|contact|image|caption|read|related|see|more|part|chapter|step|question|answer|q|a|tip|warning|location|date|time|when|where|what|why|who|how|poll|the|this|these|that|here|there|two|three|one|first|second|lesson|fact|claim|verdict|rating|example|background|review|interview|profile|transcript|listen|live|developing|election|campaign)$/;
+
+/** “Doe: The dam will go” in a headline, “DOE: It will go.” in a transcript. */
+function labelled(all: readonly Token[]): Attribution | null {
+  const colon = all.findIndex((token, at) => at < 6 && isMark(token, ':'));
+  if (colon < 1) return null;
+  const label = all.slice(0, colon);
+  const next = all[colon + 1];
+  if (label.some((token) => !isCapital(token) || LABELS.test(token.lower))) return null;
+  if (next === undefined || (next.kind === 'word' && !isCapital(next)) || next.kind === 'mark') return null;
+  if (wordCount(all, colon + 1, all.length) < 4) return null;
+  if (!all.slice(colon + 1).some((token) => token.kind === 'quote' || isVerbLike(token))) return null;
+  return (
+    made(all, [{ from: colon + 1, to: all.length }], { from: 0, to: colon }, colon, 'clause', all.length)
+      ?.attribution ?? null
+  );
+}
 
 /** Only with “that”: they have other uses that are commoner. */
 const THAT_ONLY: ReadonlySet<string> = new Set(
@@ -80,8 +106,70 @@ function attributionsOf(all: readonly Token[]): Attribution[] {
     floor = Math.max(floor, next.end);
     i = Math.max(i, next.end - 1);
   }
-  return found;
+  return [...found, ...uncued(all, found)].toSorted(
+    (a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0),
+  );
 }
+
+/** “Doe blasted the plan as “a gift to those who need none””: a long quotation that no cue claims is the subject's. */
+function uncued(all: readonly Token[], found: readonly Attribution[]): Attribution[] {
+  const owned = ({ start, end }: Token): boolean =>
+    found.some(({ content }) => content.some((range) => range.start < end && range.end > start));
+  const behind = verbBehindQuote(all, owned);
+  if (behind !== null) return [behind];
+  const subject = firstSubject(all, 0);
+  if (subject === null || /^(?:it|there|you|this|that)$/.test(all[subject.from]?.lower ?? '')) return [];
+  let verb = subject.to;
+  while (verb < all.length && all[verb]?.kind !== 'quote' && !isVerbLike(all[verb] as Token)) verb++;
+  const cue = all[verb];
+  if (cue?.kind !== 'word') return [];
+  const result: Attribution[] = [];
+  for (const [index, token] of all.entries()) {
+    if (token.kind !== 'quote' || index < verb || owned(token)) continue;
+    if (wordsIn(token.text) < 5 && !(isJudgement(all, verb, index) && !/^.\p{Lu}/u.test(token.text)))
+      continue;
+    const last = result.at(-1);
+    const content = { start: token.start, end: token.end };
+    if (last === undefined)
+      result.push({
+        content: [content],
+        source: rangeOf(all, subject),
+        cue: rangeOf(all, { from: verb, to: verb + 1 }),
+        direct: true,
+        pattern: 'quotation',
+      });
+    else result[0] = { ...last, content: [...last.content, content] };
+  }
+  return result;
+}
+
+/** “Get out,” the man roared: any verb of the past will do behind a quotation that a comma ends. */
+function verbBehindQuote(all: readonly Token[], owned: (token: Token) => boolean): Attribution | null {
+  const index = all.findIndex(
+    (token) => token.kind === 'quote' && /[,?!]["”’'»]+$/u.test(token.text) && !owned(token),
+  );
+  const span = index < 0 ? null : nounPhraseFrom(all, index + 1);
+  if (span === null) return null;
+  for (let verb = span.from + 1; verb <= span.to && verb - span.from < 9; verb++) {
+    const token = all[verb];
+    if (
+      token?.kind !== 'word' ||
+      !/^\p{Ll}{2,}(?:ed|id|ote|oke|ang)$|^(?:read|reads|went|goes|began|put)$/u.test(token.text)
+    )
+      continue;
+    return (
+      made(all, [{ from: index, to: index + 1 }], { from: span.from, to: verb }, verb, 'quotation', verb + 1)
+        ?.attribution ?? null
+    );
+  }
+  return null;
+}
+
+/** “slammed it as “weak””: a short quotation behind a verb that judges. */
+const isJudgement = (all: readonly Token[], from: number, to: number): boolean =>
+  all.slice(from, to).some(({ lower }) => cueOf(lower)?.class === 'judge');
+
+const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0;
 
 interface Found {
   readonly attribution: Attribution;
@@ -109,8 +197,12 @@ function isVerb(all: readonly Token[], i: number, { form, lemma }: Cue): boolean
   )
     return false;
   if (form === 'base') {
-    if (previous === undefined || all[i + 1]?.kind === 'mark')
-      return previous !== undefined && PRONOUNS.has(previous.lower);
+    if (previous === undefined || previous.kind === 'quote') return false;
+    // Only “say” is never a noun.
+    if (lemma === 'say')
+      return !PREPOSITIONS.has(previous.lower) && !/^(?:to|of|not|and|or)$/.test(previous.lower);
+    if (all[i + 1]?.kind === 'mark' && !PRONOUNS.has(previous.lower))
+      return /\p{Ll}{2,}s$/u.test(previous.text) && isMark(all[i + 1], ',.:');
     return (
       PRONOUNS.has(previous.lower) ||
       isAuxiliary(previous) ||
@@ -122,7 +214,10 @@ function isVerb(all: readonly Token[], i: number, { form, lemma }: Cue): boolean
 
 function finite(all: readonly Token[], i: number, cue: Cue, floor: number): Found | null {
   const inverted = invertedSource(all, i, cue, floor);
-  const source = inverted ?? subjectBefore(all, i, floor);
+  const source =
+    inverted ??
+    (cue.class === 'say' ? sourceBehindQuote(all, i, floor) : null) ??
+    subjectBefore(all, i, floor);
   const cueEnd = inverted === null ? i + 1 : inverted.to;
   const left = inverted === null ? (source?.from ?? i) : i;
   const before = quoteBefore(all, left, floor);
@@ -130,6 +225,19 @@ function finite(all: readonly Token[], i: number, cue: Cue, floor: number): Foun
   const after = afterCue(all, cueEnd, cue);
   const that = all[after]?.lower === 'that';
   const quoted = that ? null : quoteAfter(all, cueEnd, after);
+  if (before !== null && source !== null && cue.class === 'say' && !that && quoted === null) {
+    const lead = all.slice(floor, before).filter(({ kind }) => kind === 'word');
+    const [first] = lead;
+    if (first !== undefined && (PREPOSITIONS.has(first.lower) || TIMES.has(first.lower))) {
+      if (inverted === null && isClause(all, after)) {
+        // On “Good Evening,” Doe said the dam was old.
+        const end = clauseEnd(all, after);
+        return made(all, [{ from: after, to: end }], source, i, 'clause', end);
+      }
+    } else if (lead.length > 2 && lead.some(isVerbLike)) {
+      return made(all, [{ from: floor, to: before + 1 }], source, i, 'clause before', cueEnd);
+    }
+  }
   if (before !== null && cue.class === 'say' && !that) {
     // “A,” she said, “B.”
     const second = quoted !== null && (isMark(all[quoted - 1], ',') || quoted === cueEnd) ? quoted : null;
@@ -144,33 +252,114 @@ function finite(all: readonly Token[], i: number, cue: Cue, floor: number): Foun
     );
   }
   if (quoted !== null && cue.class === 'say') return quotation(all, quoted, source, i);
+  if (!that && source !== null && cue.class !== 'judge' && isInterruption(all, left, floor, cueEnd)) {
+    const end = clauseEnd(all, cueEnd + 1);
+    const content = [
+      { from: floor, to: left },
+      { from: cueEnd + 1, to: end },
+    ];
+    return made(all, content, source, i, 'clause before', end);
+  }
   if (!that && source !== null && isPostposed(all, left, floor, after, cueEnd, cue)) {
     return made(all, [{ from: floor, to: left }], source, i, 'clause before', cueEnd);
   }
   if (source === null) return null;
+  if (TAKES_INFINITIVE.has(cue.lemma) && all[i + 1]?.lower === 'to' && inverted === null) {
+    const end = clauseEnd(all, i + 1);
+    return wordCount(all, i + 1, end) < 3
+      ? null
+      : made(all, [{ from: i + 1, to: end }], source, i, 'clause', end);
+  }
+  if (/^(?:pledge|vow)$/.test(cue.lemma) && !that && all[after]?.kind !== 'quote') return null;
+  if (cue.lemma === 'state' && cue.form === 's' && !that) return null;
+  if (cue.class === 'plan') {
+    // “wants the council to act”
+    const to =
+      cue.lemma === 'want' ? all.findIndex(({ lower }, at) => lower === 'to' && at > i && at < i + 7) : -1;
+    const whole = to > i + 1 && all.slice(i + 1, to).every(({ kind }) => kind === 'word');
+    if (!whole) return null;
+    const end = clauseEnd(all, i + 1);
+    return made(all, [{ from: i + 1, to: end }], source, i, 'clause', end);
+  }
   if (cue.class === 'judge' && cue.lemma !== 'describe' && cue.lemma !== 'accuse' && cue.lemma !== 'call') {
     if (THAT_ONLY.has(cue.lemma)) return null;
   }
-  if (THAT_ONLY.has(cue.lemma) && !that) return null;
-  const end = clauseEnd(all, after);
+  if (THAT_ONLY.has(cue.lemma) && !that && !isClause(all, after)) return null;
+  const relative = source.to - source.from === 1 && all[source.from]?.lower === 'who';
+  const end = relative ? relativeEnd(all, after) : clauseEnd(all, after);
   if (wordCount(all, after, end) < 3 || isMark(all[after], '.;,—–')) return null;
   return made(all, [{ from: after, to: end }], source, i, that ? 'that-clause' : 'clause', end);
+}
+
+/** A clause without “that”: something that can be its subject, and a verb soon behind it. */
+function isClause(all: readonly Token[], from: number): boolean {
+  const first = all[from];
+  if (first?.kind !== 'word') return false;
+  if (/^(?:he|she|they|we|it|there)$/.test(first.lower)) return isVerbLike(all[from + 1] ?? first);
+  if (!isCapital(first) && !DETERMINERS.has(first.lower)) return false;
+  for (let i = from + 1; i < all.length && i - from < 9; i++) {
+    const token = all[i];
+    if (token === undefined || token.kind !== 'word' || /^(?:who|which|that|to)$/.test(token.lower))
+      return false;
+    if (isAuxiliary(token)) return true;
+  }
+  return false;
 }
 
 /** “…,” said Jane Doe. */
 function invertedSource(all: readonly Token[], i: number, cue: Cue, floor: number): Span | null {
   if (cue.class !== 'say' || i === floor || cue.form === 'base') return null;
+  // “told Reuters” names who was told, not who spoke.
+  if (/^(?:tell|inform|remind|assure)$/.test(cue.lemma)) return null;
   const previous = all[i - 1];
   const afterQuote = previous?.kind === 'quote' || (isMark(previous, ',') && all[i - 2]?.kind === 'quote');
-  const span = nounPhraseFrom(all, i + 1);
+  const span = nounPhraseFrom(all, i + 1) ?? lowerSource(all, i + 1);
   if (span === null) return null;
   if (afterQuote) return span;
   if (!isMark(previous, ',')) return null;
-  const ends = span.to >= all.length || isMark(all[span.to], '.,;');
+  const next = all[span.to];
+  const ends = next === undefined || isMark(next, '.,;') || next.lower === 'who';
   const clause = all.slice(floor, i - 1).some(isVerbLike);
-  const name = isCapital(all[i + 1] as Token) || DETERMINERS.has(all[i + 1]?.lower ?? '');
+  const name = isCapital(all[span.to - 1] as Token) || DETERMINERS.has(all[i + 1]?.lower ?? '');
   // “Doe, 42, said Smith lost” has a subject before the comma; a clause before it has a verb.
   return ends && clause && name ? span : null;
+}
+
+/** “said lobbyist and strategist Jane Doe”: common nouns that end in a name. */
+function lowerSource(all: readonly Token[], from: number): Span | null {
+  let to = from;
+  while (
+    to - from < 9 &&
+    all[to]?.kind === 'word' &&
+    !isAuxiliary(all[to] as Token) &&
+    !isCapital(all[to] as Token)
+  ) {
+    if (PREPOSITIONS.has(all[to]?.lower ?? '') || /^(?:that|it|there|who)$/.test(all[to]?.lower ?? ''))
+      return null;
+    to++;
+  }
+  if (to === from || !isCapital(all[to] as Token)) return null;
+  while (isCapital(all[to] as Token)) to++;
+  return { from, to };
+}
+
+/** “…,” Jane Doe, 30, of Oslo, who was there, said: behind a closed quotation everything up to the cue is its source. */
+function sourceBehindQuote(all: readonly Token[], i: number, floor: number): Span | null {
+  let at = i - 1;
+  while (at >= floor && i - at < 40 && all[at]?.kind !== 'quote') {
+    if (isMark(all[at], '.;:')) return null;
+    at--;
+  }
+  const quote = all[at];
+  if (at < floor || quote?.kind !== 'quote' || !/[,?!…—–-]["”’'»]+$/u.test(quote.text)) return null;
+  const first = all[at + 1];
+  if (first?.kind !== 'word' || !(isCapital(first) || DETERMINERS.has(first.lower))) return null;
+  let to = i;
+  while (to > at + 1 && (isMark(all[to - 1], ',') || ADVERBS.has(all[to - 1]?.lower ?? ''))) to--;
+  const span = { from: at + 1, to };
+  const comma = all.findIndex((token, index) => index > at && index < to && isMark(token, ','));
+  if (comma < 0) return null;
+  return all.slice(span.from, comma).some(isVerbLike) ? null : span;
 }
 
 /** The quotation that ends right before this token. */
@@ -253,6 +442,14 @@ function quotation(all: readonly Token[], quoted: number, source: Span | null, i
   return made(all, [{ from: quoted, to }], source, i, alone ? 'quotation' : 'clause', to);
 }
 
+/** “The goal, Doe said, is to win”: commas on both sides, and the clause goes on behind the second. */
+function isInterruption(all: readonly Token[], left: number, floor: number, cueEnd: number): boolean {
+  if (left - floor < 2 || !isMark(all[left - 1], ',') || !isMark(all[cueEnd], ',')) return false;
+  const next = all[cueEnd + 1];
+  if (next === undefined || next.kind !== 'word' || wordCount(all, cueEnd + 1, all.length) < 2) return false;
+  return !/^\p{Ll}+ing$/u.test(next.text) && !/^(?:according|who|which|citing)$/.test(next.lower);
+}
+
 /** “The bridge is safe, Doe said.” Something has to stand before the comma, and nothing to be said behind the cue. */
 function isPostposed(
   all: readonly Token[],
@@ -285,6 +482,7 @@ function isPostposed(
 /** Where what was said ends: before “, adding that”, before “, Interfax reported.”, else with the sentence. */
 function clauseEnd(all: readonly Token[], from: number): number {
   for (let i = from + 2; i < all.length; i++) {
+    if (goesOnSaying(all, i)) return isMark(all[i - 1], ',') ? i - 1 : i;
     if (!isMark(all[i - 1], ',;')) continue;
     const token = all[i] as Token;
     const cue = cueOf(token.lower);
@@ -303,20 +501,54 @@ function clauseEnd(all: readonly Token[], from: number): number {
   return all.length;
 }
 
+/** “… and said that …”, “… but warned the dam …”: the speaker's next verb, behind “and” or “but”. */
+function goesOnSaying(all: readonly Token[], at: number): boolean {
+  if (all[at]?.lower !== 'and' && all[at]?.lower !== 'but') return false;
+  let i = at + 1;
+  while (all[i]?.kind === 'word' && (ADVERBS.has(all[i]?.lower ?? '') || /ly$/.test(all[i]?.lower ?? '')))
+    i++;
+  const cue = cueOf(all[i]?.lower ?? '');
+  if (cue === undefined || cue.class === 'judge' || (cue.form !== 'past' && cue.form !== 's')) return false;
+  const next = all[i + 1];
+  return next?.lower === 'that' || next?.kind === 'quote' || (cue.class === 'say' && isClause(all, i + 1));
+}
+
+/** “Doe, who said the dam was old, left”: a relative clause ends at the comma. */
+function relativeEnd(all: readonly Token[], from: number): number {
+  const end = clauseEnd(all, from);
+  for (let i = from + 3; i < end; i++) if (isMark(all[i], ',') && isFollowedByVerb(all, i + 1)) return i;
+  return end;
+}
+
+const isFollowedByVerb = (all: readonly Token[], at: number): boolean => {
+  const token = all[at];
+  return (
+    token !== undefined &&
+    token.kind === 'word' &&
+    !isCapital(token) &&
+    isVerbLike(token) &&
+    !/(?:ing|ies)$/.test(token.lower)
+  );
+};
+
 /** “…, adding that …”: the same person goes on, or the subject of the sentence does. */
 function participle(all: readonly Token[], i: number, previous: Attribution | undefined): Found | null {
   const cue = cueOf(all[i]?.lower ?? '');
   if (cue === undefined || cue.class === 'judge') return null;
   const before = all[i - 1];
-  const leads = before === undefined || isMark(before, ',;—–') || before.kind === 'quote';
-  if (!leads) return null;
   const after = afterCue(all, i + 1, cue);
   const that = all[after]?.lower === 'that';
+  const leads = before === undefined || isMark(before, ',;—–') || before.kind === 'quote';
+  const saying =
+    cue.lemma === 'say' &&
+    before?.kind === 'word' &&
+    !/^(?:of|by|for|without|from|than|in|was|is|were|are|be|been|not|as|like|just|about)$/.test(before.lower);
+  if (!leads && !saying) return null;
   const quoted = that ? null : quoteAfter(all, i + 1, after);
   if (THAT_ONLY.has(cue.lemma) && cue.lemma !== 'add' && cue.lemma !== 'note' && !that && quoted === null)
     return null;
   if (cue.class === 'think' && !that) return null;
-  if (previous === undefined && !that && quoted === null) return null;
+  if (previous === undefined && !that && quoted === null && cue.lemma !== 'say') return null;
   const subject = previous === undefined ? firstSubject(all, 0) : null;
   const source = previous?.source ?? (subject === null ? null : rangeOf(all, subject));
   if (source === null) return null;
@@ -345,8 +577,23 @@ function accordingTo(all: readonly Token[], i: number, floor: number): Found | n
   if (source === null) return null;
   const content: Span[] = [];
   let end = source.to;
-  if (i - floor >= 3) content.push({ from: floor, to: i });
-  else {
+  if (i - floor >= 3 || (i - floor === 2 && isMark(all[i - 1], ','))) {
+    // “Doe spoke in March, according to the letter”: a phrase that hangs on what was taken belongs with all of it.
+    const hangs = floor > 0 && !all.slice(floor, i).some(isVerbLike);
+    content.push({ from: hangs ? 0 : floor, to: i });
+    const next = all[end + 1];
+    if (
+      isMark(all[end], ',') &&
+      next?.kind === 'word' &&
+      !/ing$|^(?:and|but|or|who|which|while|where)$/.test(next.lower) &&
+      wordCount(all, end + 1, all.length) > 2 &&
+      !apposes(all, end)
+    ) {
+      const last = clauseEnd(all, end + 1);
+      content.push({ from: end + 1, to: last });
+      end = last;
+    }
+  } else {
     while (end < all.length && !isMark(all[end], ',')) end++;
     if (wordCount(all, end, all.length) < 3) return null;
     content.push({ from: end, to: all.length });
@@ -365,6 +612,11 @@ function accordingTo(all: readonly Token[], i: number, floor: number): Found | n
     end,
   };
 }
+
+/** “according to Doe, a lawyer.”: what follows the comma is about the source. */
+const apposes = (all: readonly Token[], comma: number): boolean =>
+  !all.slice(comma + 1).some(isVerbLike) ||
+  /^(?:a|an|the|which|its|his|her)$/.test(all[comma + 1]?.lower ?? '');
 
 /** “according to people familiar with the matter”. */
 function lowerPhrase(all: readonly Token[], from: number): Span | null {

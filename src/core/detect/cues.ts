@@ -2,7 +2,7 @@
 
 /** Take words in quotation marks and a clause ("said that", "said the bridge was"). */
 const SAY =
-  'say add note announce argue explain suggest report claim insist warn predict acknowledge admit declare conclude confirm stress tweet write recall reply respond continue state reveal estimate allege agree complain reiterate emphasize emphasise assert maintain contend concede caution remark observe joke quip testify disclose recount repeat underscore underline lament charge speculate conclude counter retort vow pledge promise post email comment indicate protest muse sigh exclaim boast tell inform remind assure ask';
+  'say add note announce argue explain suggest report claim insist warn predict acknowledge admit declare conclude confirm stress tweet write recall reply respond continue state reveal estimate allege agree complain reiterate emphasize emphasise assert maintain contend concede caution remark observe joke quip testify disclose recount repeat underscore underline lament charge speculate conclude counter retort vow pledge promise post email comment indicate protest shout yell proclaim muse sigh exclaim boast tell inform remind assure ask';
 
 /** Take a clause, seldom words in quotation marks. */
 const THINK =
@@ -12,8 +12,12 @@ const THINK =
 const JUDGE =
   'accuse blame criticize criticise praise condemn denounce reject dismiss endorse defend describe call slam blast mock thank support oppose question';
 
+/** Take what is meant to be done: “wants to close the port”. */
+const PLAN = 'want intend threaten refuse offer seek plan hope';
+
 const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: string]>> = {
   say: ['said', 'said'],
+  seek: ['sought', 'sought'],
   tell: ['told', 'told'],
   write: ['wrote', 'written'],
   think: ['thought', 'thought'],
@@ -27,7 +31,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   learn: ['learned', 'learned'],
 };
 
-export type CueClass = 'say' | 'think' | 'judge';
+export type CueClass = 'say' | 'think' | 'judge' | 'plan';
 export type CueForm = 'base' | 's' | 'past' | 'ing';
 
 export interface Cue {
@@ -40,7 +44,7 @@ const CUES = new Map<string, Cue>();
 
 function define(list: string, kind: CueClass): void {
   for (const lemma of list.split(' ')) {
-    const doubled = /^(?:quip|admit|slam)$/.test(lemma) ? lemma + lemma.slice(-1) : lemma;
+    const doubled = /^(?:quip|admit|slam|plan)$/.test(lemma) ? lemma + lemma.slice(-1) : lemma;
     const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : doubled;
     const softY = /[^aeiou]y$/.test(lemma);
     const plural = softY
@@ -61,6 +65,7 @@ function define(list: string, kind: CueClass): void {
 }
 define(SAY, 'say');
 define(THINK, 'think');
+define(PLAN, 'plan');
 define(JUDGE, 'judge');
 
 /** What a word is as a cue, whatever its case; undefined: none. */
@@ -90,3 +95,8 @@ export const WITH_RECIPIENT: ReadonlySet<string> = new Set([
   'promise',
   'urge',
 ]);
+
+/** May be followed by what is meant to be done: “vowed to appeal”. */
+export const TAKES_INFINITIVE: ReadonlySet<string> = new Set(
+  'want intend threaten refuse offer seek plan hope vow pledge promise agree expect decide'.split(' '),
+);

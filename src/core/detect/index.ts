@@ -124,8 +124,16 @@ function claimsOf(
   }
   const speakers = new Map<Attribution, Speaker>();
   let inBlock: Speaker | null = null;
+  const inOrder = attributions.toSorted((a, b) => a.cue.start - b.cue.start);
+  let next = 0;
   for (const sentence of sentences) {
-    const here = attributions.filter(({ cue }) => contains(sentence, cue.start));
+    const here: Attribution[] = [];
+    for (
+      let cued = inOrder[next];
+      cued !== undefined && cued.cue.start < sentence.end;
+      cued = inOrder[++next]
+    )
+      if (contains(sentence, cued.cue.start)) here.push(cued);
     const outside = outsideQuotes(prose, sentence, quotes);
     // A pronoun stands for somebody named before it; a name is known once its sentence was read.
     for (const attribution of here.filter(isPronoun(prose)))

@@ -89,14 +89,35 @@ function behindApposition(all: readonly Token[], close: number, floor: number): 
     start = first;
     const name = isCapital(head) || PRONOUNS.has(head.lower) || DETERMINERS.has(head.lower);
     if (name && !APPOSITIVE_STARTS.has(head.text) && !isParty(head) && !LEADING.has(head.lower)) break;
-    if (SUBORDINATORS.has(head.lower) || PREPOSITIONS.has(head.lower)) return null;
+    if (SUBORDINATORS.has(head.lower) || PREPOSITIONS.has(head.lower)) {
+      // “The judge, in her dissent, said”
+      const name = i > floor ? nounPhraseEndingAt(all, i - 1, floor) : null;
+      return name !== null && startsClause(all, name.from, floor) ? name : null;
+    }
   }
-  start = withoutLead(all, start, close);
+  start = beforeName(all, withoutLead(all, start, close), floor);
   const head = all[start];
   if (head === undefined || start >= close || close - start > 40) return null;
   const named = isCapital(head) || PRONOUNS.has(head.lower) || DETERMINERS.has(head.lower);
   return named ? { from: start, to: close } : null;
 }
+
+/** “The party's chairman, Jane Doe, said”: the description in front belongs to it. */
+function beforeName(all: readonly Token[], start: number, floor: number): number {
+  if (!isMark(all[start - 1], ',') || all[start] === undefined || !isCapital(all[start])) return start;
+  const head = nounPhraseEndingAt(all, start - 2, floor);
+  if (head === null || !startsClause(all, head.from, floor)) return start;
+  const first = all[head.from];
+  const common = /^\p{Ll}/u.test(all[start - 2]?.text ?? '');
+  const described = common && first !== undefined && (DETERMINERS.has(first.lower) || isCapital(first));
+  return described && !all.slice(head.from, start - 1).some(isVerb) ? head.from : start;
+}
+
+const isVerb = (token: Token): boolean =>
+  isAuxiliary(token) || /^\p{Ll}+ed$/u.test(token.text) || IRREGULAR_PAST.has(token.lower);
+
+const startsClause = (all: readonly Token[], from: number, floor: number): boolean =>
+  from <= floor || all[from - 1]?.kind !== 'word' || LEADING.has(all[from - 1]?.lower ?? '');
 
 /** D-Calif., R-Texas */
 const isParty = ({ text }: Token): boolean => /^[RDI]-\p{Lu}/u.test(text);

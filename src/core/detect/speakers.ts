@@ -55,6 +55,9 @@ const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'any'>> = {
   it: 'any',
 };
 
+/** In names read: two who are named so close to each other are equally near to a pronoun. */
+const NEARBY = 3;
+
 export function createCast(): Cast {
   const people: Person[] = [];
   let clock = 0;
@@ -93,8 +96,9 @@ export function createCast(): Cast {
         : null;
     const named = fits.toSorted((a, b) => b.seen - a.seen);
     const chosen = spoke ?? named[0] ?? null;
-    // Another person named since, who might be meant as well.
-    const rivals = named.filter((person) => person !== chosen && person.seen > (chosen?.seen ?? 0));
+    // Another person named since, or beside one who hasn't spoken, might be meant as well.
+    const since = spoke === null ? (chosen?.seen ?? 0) - NEARBY : (chosen?.seen ?? 0);
+    const rivals = named.filter((person) => person !== chosen && person.seen > since);
     if (chosen !== null) chosen.gender ??= kind;
     return { name: chosen?.name ?? null, uncertain: chosen === null || rivals.length > 0 };
   }

@@ -47,4 +47,5 @@ function words(prose: string, start: number, end: number, found: Token[]): void 
   }
 }
 
-export const isCapital = ({ kind, text }: Token): boolean => kind === 'word' && /^\p{Lu}/u.test(text);
+export const isCapital = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && /^\p{Lu}/u.test(token.text);

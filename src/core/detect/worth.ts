@@ -29,7 +29,7 @@ export function worthOfSentence(text: string): number {
   if (words.length === 0) return 0;
   let score = -1.6 + Math.min(1.6, words.length * 0.06);
   for (const type of typesOf(text)) score += TYPE_WEIGHTS[type] ?? 0;
-  if (/[$€£]\s?\d|\d\s?(?:%|percent|million|billion)/i.test(text)) score += 0.7;
+  if (/[$€£]\s?\d|\d\s?(?:%|percent|million|billion)|\d,\d{3}/i.test(text)) score += 0.7;
   const names = text.match(/(?<!^|[.!?]\s)(?<!["“])\b\p{Lu}\p{L}{2,}/gu)?.length ?? 0;
   score += Math.min(0.9, names * 0.18);
   score -= Math.min(1.6, (text.match(OPINION)?.length ?? 0) * 0.55);
