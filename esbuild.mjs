@@ -1,6 +1,6 @@
 // Builds what runs: the extension's two hosts and the command line into dist/, the tests that run inside VS Code into out/.
 import { build, context } from 'esbuild';
-import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -33,6 +33,16 @@ const product = [
   },
 ];
 
+/** mocha's browser build is a script; as part of a module it would take the bundle's own exports for its own. */
+const asScript = {
+  name: 'as-script',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, async ({ path }) => ({
+      contents: `(function (exports, module, define) {${await readFile(path, 'utf8')}\n}).call(globalThis);`,
+    }));
+  },
+};
+
 /** One file that requires every suite; the web host can load no second one. */
 async function suiteEntry(name) {
   const files = (await readdir('test/integration')).filter((file) => file.endsWith('.test.ts')).sort();
@@ -57,7 +67,13 @@ const suites = tests
         outfile: 'out/test/integration/node.js',
         external: ['vscode', 'mocha'],
       },
-      { ...common, ...web, entryPoints: [await suiteEntry('web')], outfile: 'out/test/integration/web.js' },
+      {
+        ...common,
+        ...web,
+        entryPoints: [await suiteEntry('web')],
+        outfile: 'out/test/integration/web.js',
+        plugins: [asScript],
+      },
     ]
   : [];
 

@@ -3,9 +3,9 @@
  * A stand-in for desktop VS Code's executable: takes the flags that `@vscode/test-electron` passes, runs the tests in
  * VS Code's server and a headless browser, prints what they print, and ends with their exit code.
  */
-import { parseArgs } from 'node:util';
+import { format, parseArgs } from 'node:util';
 import { launchBrowser } from './browser.ts';
-import { startServer } from './server.ts';
+import { startServer, webHostSettings } from './server.ts';
 import { workbenchUrl } from './workbench.ts';
 
 /** Nothing that runs for longer than this will ever end. */
@@ -33,7 +33,8 @@ async function main(): Promise<number> {
     console.error('usage: code WORKSPACE --extensionDevelopmentPath=DIR --extensionTestsPath=FILE');
     return 2;
   }
-  const server = await startServer();
+  const web = values['extensionDevelopmentKind'] === 'web';
+  const server = await startServer({ settings: web ? await webHostSettings(extension) : {} });
   try {
     const browser = await launchBrowser();
     try {
@@ -54,8 +55,7 @@ async function main(): Promise<number> {
       await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
         print(type, args);
       });
-      const web = values['extensionDevelopmentKind'] === 'web';
-      await page.goto(workbenchUrl(server, { workspace, extension, tests, web }));
+      await page.goto(workbenchUrl(server, { workspace, extension, tests }));
       return await ended;
     } finally {
       await browser.close();
@@ -65,12 +65,13 @@ async function main(): Promise<number> {
   }
 }
 
+/** What the workbench says of itself, and of native parts and servers that aren't there. */
 const NOISE =
-  /^(?:%c)?\s*(?:INFO|TRACE|DEBUG|WARN)|\[(?:uncaught|main|Extension Host)\].*(?:chat|github|copilot)|DeprecationWarning|navigator is now a global/i;
+  /connection token|Creating a socket|reconnection-grace-time|additional builtin extensions|Service Worker|AgentHost|AccountPolicyGate|bindings file|^\s*→|Require stack|extensionHostProcess\.js|watchdog|open-vsx|spdlog|DeprecationWarning|navigator is now a global|ChatSession|copilot/i;
 
 function print(type: string, args: readonly unknown[]): void {
-  const line = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
-  if (NOISE.test(line)) return;
+  const line = format(...args);
+  if (process.env['CLAIMCHECK_ALL'] === undefined && (line.trim() === '' || NOISE.test(line))) return;
   if (type === 'error') console.error(line);
   else console.log(line);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -126,4 +126,16 @@ function freePort(): Promise<number> {
       });
     });
   });
+}
+
+/**
+ * Makes the workbench run an extension in its web worker, from the `browser` entry, as vscode.dev does. (The payload's
+ * `extensionDevelopmentKind` is read by desktop VS Code only: in 1.139 the browser's environment has it under another name.)
+ */
+export async function webHostSettings(extension: string): Promise<Readonly<Record<string, unknown>>> {
+  const manifest = JSON.parse(await readFile(path.join(extension, 'package.json'), 'utf8')) as {
+    readonly publisher: string;
+    readonly name: string;
+  };
+  return { 'remote.extensionKind': { [`${manifest.publisher}.${manifest.name}`]: ['web'] } };
 }

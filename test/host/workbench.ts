@@ -6,8 +6,6 @@ export interface WorkbenchOptions {
   readonly extension?: string;
   /** The bundle whose `run` is called inside the extension host. */
   readonly tests?: string;
-  /** The web-worker host instead of the Node host. */
-  readonly web?: boolean;
   /** A file to open. */
   readonly file?: string;
 }
@@ -18,7 +16,6 @@ export function workbenchUrl(server: Server, options: WorkbenchOptions): string 
   const payload: [string, string][] = [['skipWelcome', 'true']];
   if (options.extension !== undefined) payload.push(['extensionDevelopmentPath', remote(options.extension)]);
   if (options.tests !== undefined) payload.push(['extensionTestsPath', remote(options.tests)]);
-  if (options.web === true) payload.push(['extensionDevelopmentKind', 'web']);
   if (options.file !== undefined) payload.push(['openFile', remote(options.file)]);
   const query = new URLSearchParams({ folder: options.workspace, payload: JSON.stringify(payload) });
   return `${server.url}/?${query.toString().replaceAll('+', '%20')}`;

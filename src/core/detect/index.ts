@@ -7,6 +7,8 @@ import { attributionsIn } from './attributions.ts';
 import type { Attribution } from './attributions.ts';
 import { claimId } from './claim-id.ts';
 import type { Claim, ClaimKind, ClaimType, Part } from './claim.ts';
+import { namesIn } from './names.ts';
+import type { Name } from './names.ts';
 import { findQuotedStretches } from './quotations.ts';
 import type { QuotedStretch } from './quotations.ts';
 import { reasonFor } from './reasons.ts';
@@ -22,6 +24,24 @@ interface Reading {
   readonly quotes: readonly QuotedStretch[];
   readonly attributions: readonly Attribution[];
   readonly statements: readonly Statement[];
+  /** The names in each sentence outside its quotations, in the order of `block.sentences`. */
+  readonly names: readonly (readonly Name[])[];
+  /** Types and worth of a text, kept because a claim's are asked for after every edit elsewhere. */
+  readonly measure: (text: string) => Measure;
+}
+
+interface Measure {
+  readonly types: readonly ClaimType[];
+  readonly worth: number;
+}
+
+function measures(): (text: string) => Measure {
+  const known = new Map<string, Measure>();
+  return (text) => {
+    const measure = known.get(text) ?? { types: typesOf(text), worth: worthOfSentence(text) };
+    known.set(text, measure);
+    return measure;
+  };
 }
 
 /** Chunks of text that was not edited are the same objects, so their blocks are read once. */
@@ -52,7 +72,7 @@ export function detect(article: Article): readonly Claim[] {
 /** Cues, types and worth are English; quotation marks are not. */
 const isEnglish = (lang: unknown): boolean => typeof lang !== 'string' || /^en\b/i.test(lang);
 
-const quotesOnly = ({ quotes }: Reading): Reading => ({ quotes, attributions: [], statements: [] });
+const quotesOnly = (reading: Reading): Reading => ({ ...reading, attributions: [], statements: [] });
 
 function readingsOf(chunk: Chunk): readonly Reading[] {
   const known = readings.get(chunk.blocks);
@@ -74,7 +94,13 @@ function readBlock(block: Block): Reading {
     ]),
     ...quotes.filter(isLong(block.prose)).map(({ range }) => range),
   ];
-  return { quotes, attributions, statements: statementsIn(block, merged(said)) };
+  return {
+    quotes,
+    attributions,
+    statements: statementsIn(block, merged(said)),
+    names: block.sentences.map((sentence) => namesIn(outsideQuotes(block.prose, sentence, quotes))),
+    measure: measures(),
+  };
 }
 
 /** Overlapping ranges counted once. */
@@ -109,7 +135,7 @@ type Draft = Omit<Claim, 'id'>;
 
 function claimsOf(
   place: PlacedBlock,
-  { quotes, attributions, statements }: Reading,
+  { quotes, attributions, statements, names, measure }: Reading,
   cast: Cast,
   earlier: Earlier,
   add: (claim: Draft) => void,
@@ -126,7 +152,7 @@ function claimsOf(
   let inBlock: Speaker | null = null;
   const inOrder = attributions.toSorted((a, b) => a.cue.start - b.cue.start);
   let next = 0;
-  for (const sentence of sentences) {
+  for (const [index, sentence] of sentences.entries()) {
     const here: Attribution[] = [];
     for (
       let cued = inOrder[next];
@@ -134,11 +160,10 @@ function claimsOf(
       cued = inOrder[++next]
     )
       if (contains(sentence, cued.cue.start)) here.push(cued);
-    const outside = outsideQuotes(prose, sentence, quotes);
     // A pronoun stands for somebody named before it; a name is known once its sentence was read.
     for (const attribution of here.filter(isPronoun(prose)))
       speakers.set(attribution, speakerOf(prose, attribution, cast));
-    cast.read(outside);
+    cast.read(names[index] ?? []);
     for (const attribution of here) {
       const speaker = speakers.get(attribution) ?? speakerOf(prose, attribution, cast);
       speakers.set(attribution, speaker);
@@ -153,7 +178,7 @@ function claimsOf(
     // All but “that” in quotation marks is a quotation.
     const whole =
       inside.length === 1 && first !== undefined && length(inside[0]?.range ?? first) >= length(first) - 6;
-    if (!whole) add(draft(place, 'reported', attribution.content, attribution, speaker));
+    if (!whole) add(draft(place, measure, 'reported', attribution.content, attribution, speaker));
   }
   const done = new Set<Attribution>();
   for (const quote of quotes) {
@@ -162,10 +187,11 @@ function claimsOf(
       const speaker = speakers.get(attribution) ?? NOBODY;
       inBlock = speaker;
       if (attribution.direct) {
-        if (!done.has(attribution)) add(draft(place, 'quotation', attribution.content, attribution, speaker));
+        if (!done.has(attribution))
+          add(draft(place, measure, 'quotation', attribution.content, attribution, speaker));
         done.add(attribution);
       } else if (wordsIn(prose.slice(quote.inner.start, quote.inner.end)) > 2) {
-        add(draft(place, 'quotation', [quote.range], attribution, speaker));
+        add(draft(place, measure, 'quotation', [quote.range], attribution, speaker));
       }
       continue;
     }
@@ -177,11 +203,11 @@ function claimsOf(
       : (inBlock ??
         nextInBlock(quote, quotes, owned, speakers) ??
         (alone && earlier.speaker !== null ? { ...earlier.speaker, uncertain: true } : null));
-    add(draft(place, 'quotation', [quote.range], null, inherited ?? NOBODY));
+    add(draft(place, measure, 'quotation', [quote.range], null, inherited ?? NOBODY));
     if (inherited !== null) inBlock = inherited;
   }
   for (const { range, worth, caption } of statements) {
-    add(draft(place, 'statement', [range], null, NOBODY, worth, caption));
+    add(draft(place, measure, 'statement', [range], null, NOBODY, worth, caption));
   }
   const lastQuote = quotes.at(-1);
   return {
@@ -242,6 +268,7 @@ function outsideQuotes(prose: string, { start, end }: Range, quotes: readonly Qu
 
 function draft(
   place: PlacedBlock,
+  measure: Reading['measure'],
   kind: ClaimKind,
   content: readonly Range[],
   attribution: Attribution | null,
@@ -255,7 +282,8 @@ function draft(
     range === null || range === undefined
       ? null
       : { ranges: [blockSource(place, range)], text: prose.slice(range.start, range.end) };
-  const types: readonly ClaimType[] = [...typesOf(text), ...(caption ? (['caption'] as const) : [])];
+  const measured = measure(text);
+  const types: readonly ClaimType[] = [...measured.types, ...(caption ? (['caption'] as const) : [])];
   const cue = part(attribution?.cue);
   return {
     kind,
@@ -266,7 +294,7 @@ function draft(
     speaker: speaker.name,
     uncertain: speaker.uncertain && speaker.name !== null,
     types,
-    worth: worth ?? worthOfSentence(text),
+    worth: worth ?? measured.worth,
     reason: reasonFor(kind, attribution?.pattern ?? null, cue?.text ?? null, speaker, types),
   };
 }

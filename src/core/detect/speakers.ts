@@ -23,7 +23,7 @@ export interface Speaker {
  */
 export interface Cast {
   /** Takes note of the names in a sentence. */
-  read(sentence: string): void;
+  read(names: readonly Name[]): void;
   /** Who the words of a source mean at this point. */
   resolve(source: string): Speaker;
   /** The person or body that spoke last. */
@@ -107,8 +107,8 @@ export function createCast(): Cast {
     get latest() {
       return latest;
     },
-    read(sentence) {
-      for (const name of namesIn(sentence))
+    read(names) {
+      for (const name of names)
         if (name.full.includes(' ')) meet(name);
         else {
           const known = find(name);
