@@ -19,7 +19,8 @@ const common = {
   define: { 'import.meta.url': 'undefined' },
 };
 const node = { platform: 'node', mainFields: ['module', 'main'] };
-const web = { platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+// The web host is a worker: without this condition some packages hand out what needs a document.
+const web = { platform: 'browser', mainFields: ['browser', 'module', 'main'], conditions: ['worker', 'module'] };
 
 const product = [
   { ...common, ...node, entryPoints: ['src/extension/node.ts'], outfile: 'dist/node.js' },
