@@ -25,7 +25,7 @@ export function reasonFor(
   speaker: Speaker,
   types: readonly ClaimType[],
 ): string {
-  const parts = [found(kind, pattern, cue)];
+  const parts = [found(kind, pattern, cue?.replace(/\s+/g, ' ') ?? null)];
   if (kind !== 'statement') parts.push(credited(speaker));
   if (types.length > 0) parts.push(types.map((type) => TYPE_REASONS[type]).join(', '));
   return parts.join('; ');

@@ -116,7 +116,7 @@ export function createCast(): Cast {
         }
     },
     resolve(source) {
-      const words = source.trim();
+      const words = source.trim().replace(/\s+/g, ' ');
       const kind = PRONOUNS[words.toLowerCase()];
       if (kind !== undefined) return pronoun(kind);
       const called =
