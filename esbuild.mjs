@@ -20,7 +20,11 @@ const common = {
 };
 const node = { platform: 'node', mainFields: ['module', 'main'] };
 // The web host is a worker: without this condition some packages hand out what needs a document.
-const web = { platform: 'browser', mainFields: ['browser', 'module', 'main'], conditions: ['worker', 'module'] };
+const web = {
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['worker', 'module'],
+};
 
 const product = [
   { ...common, ...node, entryPoints: ['src/extension/node.ts'], outfile: 'dist/node.js' },

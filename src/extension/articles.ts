@@ -45,7 +45,7 @@ export interface RefusedArticle {
   readonly refused: Problem;
 }
 
-export interface Articles extends vscode.Disposable {
+export interface Articles {
   /** The latest, or undefined where the document is no article or its notes are still being read. */
   get(document: vscode.TextDocument): OpenArticle | RefusedArticle | undefined;
   /** As `get`, for an article that is up to date with what was typed; undefined also where it was refused. */
@@ -55,6 +55,7 @@ export interface Articles extends vscode.Disposable {
   edit(document: vscode.TextDocument, change: (ledger: Ledger) => Ledger): Promise<Result<Ledger>>;
   readonly onDidChange: vscode.Event<vscode.TextDocument>;
   readonly onDidClose: vscode.Event<vscode.TextDocument>;
+  dispose(): void;
 }
 
 /** Schemes whose Markdown is no draft: old revisions, chat, output, comment boxes. */

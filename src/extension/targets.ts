@@ -20,7 +20,7 @@ export async function findArticle(articles: Articles, target?: unknown): Promise
   const document = isTarget(target)
     ? vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === target.uri)
     : vscode.window.activeTextEditor?.document;
-  if (document === undefined || document.languageId !== 'markdown') {
+  if (document?.languageId !== 'markdown') {
     say(vscode.l10n.t('Open a Markdown article first.'));
     return undefined;
   }

@@ -60,7 +60,7 @@ export async function launchBrowser(): Promise<Browser> {
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args });
   const folder = await packed();
   const libraries = [path.join(folder, 'al2023', 'lib'), folder, process.env['LD_LIBRARY_PATH'] ?? ''];
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     LD_LIBRARY_PATH: libraries.filter((item) => item !== '').join(':'),
     FONTCONFIG_FILE: await fontConfig(folder),

@@ -26,14 +26,14 @@ const { values, positionals } = parseArgs({
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 async function main(): Promise<number> {
-  const extension = text(values['extensionDevelopmentPath']);
-  const tests = text(values['extensionTestsPath']);
+  const extension = text(values.extensionDevelopmentPath);
+  const tests = text(values.extensionTestsPath);
   const workspace = positionals[0];
   if (extension === undefined || tests === undefined || workspace === undefined) {
     console.error('usage: code WORKSPACE --extensionDevelopmentPath=DIR --extensionTestsPath=FILE');
     return 2;
   }
-  const web = values['extensionDevelopmentKind'] === 'web';
+  const web = values.extensionDevelopmentKind === 'web';
   const server = await startServer({ settings: web ? await webHostSettings(extension) : {} });
   try {
     const browser = await launchBrowser();

@@ -51,7 +51,8 @@ export function fold(text: string): Folded {
   let length = 0;
   const push = (folded: string, at: number): void => {
     parts.push(folded);
-    for (let i = 0; i < folded.length; i++) places[length++] = at;
+    places.fill(at, length, length + folded.length);
+    length += folded.length;
   };
   for (const match of text.matchAll(UNIT)) {
     const unit = match[0];

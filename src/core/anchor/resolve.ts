@@ -134,7 +134,7 @@ function between(folded: Folded, length: number, prefix: string, suffix: string)
   if (prefix.trim().length < MIN_CONTEXT || suffix.trim().length < MIN_CONTEXT) return null;
   const { text } = folded;
   const before = text.indexOf(prefix);
-  if (before < 0 || text.indexOf(prefix, before + 1) >= 0) return null;
+  if (before < 0 || text.includes(prefix, before + 1)) return null;
   const start = before + prefix.length;
   const end = text.indexOf(suffix, start);
   if (end < 0 || text.indexOf(suffix) !== text.lastIndexOf(suffix)) return null;

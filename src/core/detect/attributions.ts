@@ -299,7 +299,7 @@ function isClause(all: readonly Token[], from: number): boolean {
   if (!isCapital(first) && !DETERMINERS.has(first.lower)) return false;
   for (let i = from + 1; i < all.length && i - from < 9; i++) {
     const token = all[i];
-    if (token === undefined || token.kind !== 'word' || /^(?:who|which|that|to)$/.test(token.lower))
+    if (token?.kind !== 'word' || /^(?:who|which|that|to)$/.test(token.lower))
       return false;
     if (isAuxiliary(token)) return true;
   }
@@ -320,7 +320,7 @@ function invertedSource(all: readonly Token[], i: number, cue: Cue, floor: numbe
   const next = all[span.to];
   const ends = next === undefined || isMark(next, '.,;') || next.lower === 'who';
   const clause = all.slice(floor, i - 1).some(isVerbLike);
-  const name = isCapital(all[span.to - 1] as Token) || DETERMINERS.has(all[i + 1]?.lower ?? '');
+  const name = isCapital(all[span.to - 1]) || DETERMINERS.has(all[i + 1]?.lower ?? '');
   // “Doe, 42, said Smith lost” has a subject before the comma; a clause before it has a verb.
   return ends && clause && name ? span : null;
 }
@@ -332,14 +332,14 @@ function lowerSource(all: readonly Token[], from: number): Span | null {
     to - from < 9 &&
     all[to]?.kind === 'word' &&
     !isAuxiliary(all[to] as Token) &&
-    !isCapital(all[to] as Token)
+    !isCapital(all[to])
   ) {
     if (PREPOSITIONS.has(all[to]?.lower ?? '') || /^(?:that|it|there|who)$/.test(all[to]?.lower ?? ''))
       return null;
     to++;
   }
-  if (to === from || !isCapital(all[to] as Token)) return null;
-  while (isCapital(all[to] as Token)) to++;
+  if (to === from || !isCapital(all[to])) return null;
+  while (isCapital(all[to])) to++;
   return { from, to };
 }
 
@@ -403,7 +403,7 @@ function overRecipient(all: readonly Token[], from: number): number {
   let i = from;
   while (
     all[i]?.kind === 'word' &&
-    (isCapital(all[i] as Token) || /(?:s|men|people|press|crowd|audience)$/.test(all[i]?.lower ?? '')) &&
+    (isCapital(all[i]) || /(?:s|men|people|press|crowd|audience)$/.test(all[i]?.lower ?? '')) &&
     i - from < 6
   )
     i++;
@@ -446,7 +446,7 @@ function quotation(all: readonly Token[], quoted: number, source: Span | null, i
 function isInterruption(all: readonly Token[], left: number, floor: number, cueEnd: number): boolean {
   if (left - floor < 2 || !isMark(all[left - 1], ',') || !isMark(all[cueEnd], ',')) return false;
   const next = all[cueEnd + 1];
-  if (next === undefined || next.kind !== 'word' || wordCount(all, cueEnd + 1, all.length) < 2) return false;
+  if (next?.kind !== 'word' || wordCount(all, cueEnd + 1, all.length) < 2) return false;
   return !/^\p{Ll}+ing$/u.test(next.text) && !/^(?:according|who|which|citing)$/.test(next.lower);
 }
 
@@ -491,7 +491,7 @@ function clauseEnd(all: readonly Token[], from: number): number {
     if (tail === null || tail.to >= all.length) continue;
     for (let end = tail.from + 1; end <= tail.to && end - i < 9; end++) {
       const verb = cueOf(all[end]?.lower ?? '');
-      if (verb === undefined || verb.class !== 'say' || (verb.form !== 'past' && verb.form !== 's')) continue;
+      if (verb?.class !== 'say' || (verb.form !== 'past' && verb.form !== 's')) continue;
       if (all.slice(i, end).some(isAuxiliary)) continue;
       const rest = all[end + 1];
       if (rest === undefined || isMark(rest, '.') || TIMES.has(rest.lower) || PREPOSITIONS.has(rest.lower))
@@ -505,7 +505,7 @@ function clauseEnd(all: readonly Token[], from: number): number {
 function goesOnSaying(all: readonly Token[], at: number): boolean {
   if (all[at]?.lower !== 'and' && all[at]?.lower !== 'but') return false;
   let i = at + 1;
-  while (all[i]?.kind === 'word' && (ADVERBS.has(all[i]?.lower ?? '') || /ly$/.test(all[i]?.lower ?? '')))
+  while (all[i]?.kind === 'word' && (ADVERBS.has(all[i]?.lower ?? '') || (all[i]?.lower ?? '').endsWith("ly")))
     i++;
   const cue = cueOf(all[i]?.lower ?? '');
   if (cue === undefined || cue.class === 'judge' || (cue.form !== 'past' && cue.form !== 's')) return false;
@@ -523,8 +523,7 @@ function relativeEnd(all: readonly Token[], from: number): number {
 const isFollowedByVerb = (all: readonly Token[], at: number): boolean => {
   const token = all[at];
   return (
-    token !== undefined &&
-    token.kind === 'word' &&
+    token?.kind === 'word' &&
     !isCapital(token) &&
     isVerbLike(token) &&
     !/(?:ing|ies)$/.test(token.lower)

@@ -185,7 +185,7 @@ export function firstSubject(all: readonly Token[], floor: number): Span | null 
     start = withoutLead(all, comma + 1, all.length);
   }
   const head = all[start];
-  if (head === undefined || head.kind !== 'word') return null;
+  if (head?.kind !== 'word') return null;
   if (PRONOUNS.has(head.lower)) return { from: start, to: start + 1 };
   let to = start;
   while (to < all.length && to - start < 12) {

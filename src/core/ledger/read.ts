@@ -70,7 +70,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function isDeeperThan(value: unknown, depth: number): boolean {
   let level: unknown[] = [value];
   for (let i = 0; i <= depth; i++) {
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? (Object.values(item) as unknown[]) : []));
     if (level.length === 0) return false;
   }
   return true;
@@ -90,11 +90,7 @@ function toLedger(stored: StoredCollection, raw: Unknown): Ledger {
 }
 
 function toAnnotation(stored: StoredAnnotation): Annotation {
-  const [quote, position, ...more] = stored.target.selector as [
-    StoredAnnotation['target']['selector'][0],
-    StoredAnnotation['target']['selector'][1],
-    ...unknown[],
-  ];
+  const [quote, position, ...more] = stored.target.selector;
   const kind = stored['claimcheck:kind'];
   const { type: quoteType, exact, prefix, suffix } = quote;
   const { type: positionType, start, end } = position;

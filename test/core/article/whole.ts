@@ -12,10 +12,9 @@ interface Plain {
 }
 
 function plain(node: Nodes, by: number): Plain {
-  const { position, data, ...rest } = node;
-  void data;
-  const fields: Record<string, unknown> = { ...rest };
-  delete fields['children'];
+  const { position } = node;
+  const fields: Record<string, unknown> = { ...node };
+  for (const own of ['children', 'position', 'data']) Reflect.deleteProperty(fields, own);
   return {
     start: (position?.start.offset ?? -1) + by,
     end: (position?.end.offset ?? -1) + by,

@@ -1,0 +1,2 @@
+declare const layers: { readonly forbidden: { name: string }[]; readonly options: object };
+export default layers;

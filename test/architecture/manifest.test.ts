@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const PROJECT = path.resolve(__dirname, '../..');
+
+interface Manifest {
+  readonly main: string;
+  readonly browser: string;
+  readonly icon: string;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly keybindings: readonly { readonly command: string }[];
+    readonly menus: Readonly<
+      Record<string, readonly { readonly command?: string; readonly submenu?: string }[]>
+    >;
+    readonly submenus: readonly { readonly id: string }[];
+    readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, object>> };
+    readonly grammars: readonly { readonly path: string }[];
+  };
+}
+
+const read = (file: string): Promise<string> => readFile(path.join(PROJECT, file), 'utf8');
+
+async function sources(folder: string): Promise<string> {
+  const names = (await readdir(path.join(PROJECT, folder), { recursive: true })).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  assert.ok(names.length > 0);
+  return (await Promise.all(names.map((name) => read(path.join(folder, name))))).join('\n');
+}
+
+const all = (text: string, pattern: RegExp): ReadonlySet<string> =>
+  new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''));
+
+const KINDS = ['quotation', 'reported', 'statement'];
+const LOOKS = ['unchecked', 'open', 'attention', 'checked'];
+
+/** Commands that need an argument that only a link in a hover gives. */
+const LINKS_ONLY = ['claimcheck.openSource'];
+
+const inOrder = (names: Iterable<string>): readonly string[] => [...names].sort();
+
+describe('package.json', () => {
+  let manifest: Manifest;
+  let code: string;
+  before(async () => {
+    manifest = JSON.parse(await read('package.json')) as Manifest;
+    code = await sources('src/extension');
+  });
+
+  it('has the commands of the code, and the code those of package.json', () => {
+    const commands = inOrder(manifest.contributes.commands.map(({ command }) => command));
+    assert.ok(commands.length > 0);
+    const registered = all(code, /registerCommand\(\s*'([^']+)'/g);
+    assert.deepEqual(inOrder(registered), inOrder([...commands, ...LINKS_ONLY]));
+    const named = [
+      ...manifest.contributes.keybindings,
+      ...Object.values(manifest.contributes.menus).flat(),
+    ].flatMap(({ command }) => command ?? []);
+    assert.deepEqual(
+      named.filter((command) => !commands.includes(command)),
+      [],
+    );
+    assert.deepEqual(
+      commands.filter((command) =>
+        manifest.contributes.menus['commandPalette']?.every((item) => item.command !== command),
+      ),
+      [],
+    );
+  });
+
+  it('has the colours of the code, for all four default themes', () => {
+    const { colors } = manifest.contributes;
+    // Kinds of claims and looks of statuses are parts of the names.
+    const names = [...code.matchAll(/ThemeColor\(`claimcheck\.\$\{(kind|look)\}(\w*)`/g)].flatMap(
+      ([, part, end = '']) => (part === 'kind' ? KINDS : LOOKS).map((name) => `claimcheck.${name}${end}`),
+    );
+    assert.deepEqual(inOrder(names), inOrder(colors.map(({ id }) => id)));
+    for (const { defaults } of colors)
+      assert.deepEqual(inOrder(Object.keys(defaults)), [
+        'dark',
+        'highContrast',
+        'highContrastLight',
+        'light',
+      ]);
+  });
+
+  it('has the settings of the code', () => {
+    const asked = all(code, /getConfiguration\('claimcheck'\)\s*\.get(?:<[^>]+>)?\('([^']+)'/g);
+    assert.deepEqual(
+      inOrder([...asked].map((name) => `claimcheck.${name}`)),
+      inOrder(Object.keys(manifest.contributes.configuration.properties)),
+    );
+  });
+
+  it('has a text for every name in %, and no text without a use', async () => {
+    const texts = JSON.parse(await read('package.nls.json')) as Record<string, string>;
+    const used = all(await read('package.json'), /"%([^%"]+)%"/g);
+    assert.deepEqual(inOrder(used), inOrder(Object.keys(texts)));
+  });
+
+  it('names files that exist', async () => {
+    const files = [manifest.icon, ...manifest.contributes.grammars.map((grammar) => grammar.path)];
+    for (const file of files) assert.ok(existsSync(path.join(PROJECT, file)), file);
+    const build = await read('esbuild.mjs');
+    for (const bundle of [manifest.main, manifest.browser])
+      assert.ok(build.includes(bundle.replace('./', '')), bundle);
+    for (const [, file = ''] of (await read('README.md')).matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+      assert.ok(existsSync(path.join(PROJECT, file)), `README.md: ${file}`);
+  });
+
+  it('is locked without the address of any mirror', async () => {
+    const lock = await read('package-lock.json');
+    assert.ok(lock.includes('"integrity"'));
+    const hosts = [...lock.matchAll(/"resolved": "https?:\/\/([^/"]+)/g)].map(([, host]) => host);
+    assert.deepEqual(
+      hosts.filter((host) => host !== 'registry.npmjs.org'),
+      [],
+    );
+  });
+});
