@@ -1,2 +1,4 @@
-declare const layers: { readonly forbidden: { name: string }[]; readonly options: object };
+import type { IConfiguration } from 'dependency-cruiser';
+
+declare const layers: IConfiguration & Required<Pick<IConfiguration, 'forbidden' | 'options'>>;
 export default layers;

@@ -114,10 +114,12 @@ function decide(
 }
 
 function inFolded(folded: Folded, { quote }: Anchor, expected: number): Resolution | null {
-  const exact = fold(quote.exact).text.trim();
-  const prefix = fold(quote.prefix).text;
-  const suffix = fold(quote.suffix).text;
-  const found = exact === '' ? null : choose(folded.text, exact, prefix.trimEnd(), suffix.trimStart(), -1);
+  const words = fold(quote.exact).text;
+  const exact = words.trim();
+  // White space at the words' edges counts to their surroundings.
+  const prefix = (fold(quote.prefix).text + (words.startsWith(' ') ? ' ' : '')).replace(/ +$/, ' ');
+  const suffix = ((words.endsWith(' ') ? ' ' : '') + fold(quote.suffix).text).replace(/^ +/, ' ');
+  const found = exact === '' ? null : choose(folded.text, exact, prefix, suffix, -1);
   if (found === null) return between(folded, exact.length, prefix, suffix);
   if ('range' in found) {
     const range = unfold(folded, found.range);

@@ -299,8 +299,7 @@ function isClause(all: readonly Token[], from: number): boolean {
   if (!isCapital(first) && !DETERMINERS.has(first.lower)) return false;
   for (let i = from + 1; i < all.length && i - from < 9; i++) {
     const token = all[i];
-    if (token?.kind !== 'word' || /^(?:who|which|that|to)$/.test(token.lower))
-      return false;
+    if (token?.kind !== 'word' || /^(?:who|which|that|to)$/.test(token.lower)) return false;
     if (isAuxiliary(token)) return true;
   }
   return false;
@@ -328,12 +327,7 @@ function invertedSource(all: readonly Token[], i: number, cue: Cue, floor: numbe
 /** “said lobbyist and strategist Jane Doe”: common nouns that end in a name. */
 function lowerSource(all: readonly Token[], from: number): Span | null {
   let to = from;
-  while (
-    to - from < 9 &&
-    all[to]?.kind === 'word' &&
-    !isAuxiliary(all[to] as Token) &&
-    !isCapital(all[to])
-  ) {
+  while (to - from < 9 && all[to]?.kind === 'word' && !isAuxiliary(all[to] as Token) && !isCapital(all[to])) {
     if (PREPOSITIONS.has(all[to]?.lower ?? '') || /^(?:that|it|there|who)$/.test(all[to]?.lower ?? ''))
       return null;
     to++;
@@ -505,7 +499,10 @@ function clauseEnd(all: readonly Token[], from: number): number {
 function goesOnSaying(all: readonly Token[], at: number): boolean {
   if (all[at]?.lower !== 'and' && all[at]?.lower !== 'but') return false;
   let i = at + 1;
-  while (all[i]?.kind === 'word' && (ADVERBS.has(all[i]?.lower ?? '') || (all[i]?.lower ?? '').endsWith("ly")))
+  while (
+    all[i]?.kind === 'word' &&
+    (ADVERBS.has(all[i]?.lower ?? '') || (all[i]?.lower ?? '').endsWith('ly'))
+  )
     i++;
   const cue = cueOf(all[i]?.lower ?? '');
   if (cue === undefined || cue.class === 'judge' || (cue.form !== 'past' && cue.form !== 's')) return false;
@@ -523,10 +520,7 @@ function relativeEnd(all: readonly Token[], from: number): number {
 const isFollowedByVerb = (all: readonly Token[], at: number): boolean => {
   const token = all[at];
   return (
-    token?.kind === 'word' &&
-    !isCapital(token) &&
-    isVerbLike(token) &&
-    !/(?:ing|ies)$/.test(token.lower)
+    token?.kind === 'word' && !isCapital(token) && isVerbLike(token) && !/(?:ing|ies)$/.test(token.lower)
   );
 };
 

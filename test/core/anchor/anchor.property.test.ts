@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  describe as describeRange,
+  fromCodePoints,
+  toCodePoints,
+} from '../../../src/core/anchor/describe.ts';
+import { fold, unfold } from '../../../src/core/anchor/fold.ts';
+import { resolve } from '../../../src/core/anchor/resolve.ts';
+import { shiftAll } from '../../../src/core/anchor/shift.ts';
+import type { Edit } from '../../../src/core/anchor/shift.ts';
+import type { Range } from '../../../src/core/range.ts';
+
+const WORDS = [
+  'dam',
+  'said',
+  '“No,”',
+  'he',
+  '1,200',
+  '😀',
+  'Müller',
+  'é',
+  '\r\n\r\n',
+  '—',
+  'the',
+  '*old*',
+  'U.S.',
+];
+const text = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 60 })
+  .map((words) => words.join(' '));
+
+/** A text and a stretch of it that holds something to see. */
+const stretch = fc
+  .tuple(text, fc.nat(), fc.nat())
+  .map(([prose, a, b]): readonly [string, Range] => {
+    const start = a % prose.length;
+    return [prose, { start, end: start + 1 + (b % (prose.length - start)) }];
+  })
+  .filter(([prose, { start, end }]) => {
+    const split = (at: number): boolean => /^[\uDC00-\uDFFF]/.test(prose.slice(at)) && at > 0;
+    return prose.slice(start, end).trim() !== '' && !split(start) && !split(end);
+  });
+
+describe('describe and resolve', () => {
+  it('are inverse: on the same text an anchor leads to its range, or says that several fit', () => {
+    fc.assert(
+      fc.property(stretch, ([prose, range]) => {
+        const found = resolve(prose, describeRange(prose, range));
+        if (found.state === 'ambiguous') assert.ok(found.candidates.length > 1);
+        else assert.deepEqual(found, { state: 'in-place', range });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('lead to the same words after text was put in front of them', () => {
+    fc.assert(
+      fc.property(stretch, text, ([prose, range], added) => {
+        const anchor = describeRange(prose, range);
+        const now = `${added}\n\n${prose}`;
+        const found = resolve(now, anchor);
+        if ('range' in found && found.state !== 'changed')
+          assert.equal(now.slice(found.range.start, found.range.end), anchor.quote.exact);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('answer inside any text whatever', () => {
+    fc.assert(
+      fc.property(stretch, fc.string({ unit: 'binary', maxLength: 80 }), ([prose, range], other) => {
+        const found = resolve(other, describeRange(prose, range));
+        const ranges = 'range' in found ? [found.range] : found.state === 'ambiguous' ? found.candidates : [];
+        for (const { start, end } of ranges) assert.ok(start >= 0 && start < end && end <= other.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('cut no character in half', () => {
+    const { quote } = describeRange('😀'.repeat(40), { start: 40, end: 42 });
+    assert.doesNotMatch(quote.prefix + quote.suffix, /\p{Cs}/u);
+  });
+
+  it('finish on hostile text', () => {
+    const wall = 'a'.repeat(1_000_000);
+    const anchor = describeRange(wall, { start: 500_000, end: 500_100 });
+    assert.notEqual(
+      resolve(`${wall}b`, { ...anchor, position: { ...anchor.position, start: 3 } }).state,
+      'changed',
+    );
+  });
+});
+
+describe('places in code points', () => {
+  it('lead back to code units', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.nat(), (prose, at) => {
+        const points = [...prose];
+        const count = at % (points.length + 1);
+        const offset = points.slice(0, count).join('').length;
+        assert.equal(toCodePoints(prose, offset), count);
+        assert.equal(fromCodePoints(prose, count), offset);
+      }),
+    );
+  });
+});
+
+describe('folded text', () => {
+  it('leads back in order, and covers the whole', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string({ unit: 'binary', maxLength: 60 })), (prose) => {
+        const folded = fold(prose);
+        assert.equal(folded.places.length, folded.text.length + 1);
+        for (let i = 1; i < folded.places.length; i++)
+          assert.ok((folded.places[i - 1] ?? 0) <= (folded.places[i] ?? 0));
+        const whole = unfold(folded, { start: 0, end: folded.text.length });
+        assert.equal(whole.end, prose.length);
+      }),
+    );
+  });
+});
+
+describe('shifting through edits', () => {
+  /** What a person sees: characters carry their mark along, and what replaces some of the marked ones is marked. */
+  function oracle(prose: string, range: Range, edits: readonly Edit[]): readonly number[] {
+    const marked = prose.split('').map((_, index) => index >= range.start && index < range.end);
+    const after: boolean[] = [];
+    let from = 0;
+    for (const { start, end, text: added } of edits) {
+      after.push(...marked.slice(from, start));
+      const all = start <= range.start && end >= range.end;
+      const within = start === end ? marked[start - 1] && marked[start] : marked[start] && marked[end - 1];
+      const inside = within === true && !all;
+      after.push(...added.split('').map(() => inside));
+      from = end;
+    }
+    after.push(...marked.slice(from));
+    return after.flatMap((is, index) => (is ? [index] : []));
+  }
+
+  it('keeps just the characters that an oracle keeps', () => {
+    const edits = (length: number): fc.Arbitrary<readonly Edit[]> =>
+      fc
+        .array(fc.tuple(fc.nat(length), fc.nat(5), fc.constantFrom('', 'x', 'yy')), { maxLength: 4 })
+        .map((items) => {
+          const list: Edit[] = [];
+          for (const [at, by, added] of items.sort(([a], [b]) => a - b)) {
+            const start = Math.max(at, (list.at(-1)?.end ?? -1) + 1);
+            if (start <= length) list.push({ start, end: Math.min(length, start + by), text: added });
+          }
+          return list;
+        });
+    fc.assert(
+      fc.property(
+        stretch.chain(([prose, range]) =>
+          fc.tuple(fc.constant(prose), fc.constant(range), edits(prose.length)),
+        ),
+        ([prose, range, list]) => {
+          const kept = oracle(prose, range, list);
+          const moved = shiftAll(range, list).range;
+          if (moved === null) assert.equal(kept.length, 0);
+          else assert.deepEqual(moved, { start: kept[0], end: (kept.at(-1) ?? 0) + 1 });
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('says whether the words themselves were touched', () => {
+    const range = { start: 10, end: 20 };
+    const touched = (start: number, end: number, added: string): boolean =>
+      shiftAll(range, [{ start, end, text: added }]).touched;
+    assert.equal(touched(10, 10, 'x'), false);
+    assert.equal(touched(20, 20, 'x'), false);
+    assert.equal(touched(0, 10, ''), false);
+    assert.equal(touched(11, 11, 'x'), true);
+    assert.equal(touched(19, 25, ''), true);
+  });
+});

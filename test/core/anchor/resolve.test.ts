@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { describe as describeRange } from '../../../src/core/anchor/describe.ts';
+import { resolve } from '../../../src/core/anchor/resolve.ts';
+import type { Resolution } from '../../../src/core/anchor/selector.ts';
+import { follow, place, restate } from '../../../src/core/anchor/track.ts';
+import { sameWording } from '../../../src/core/anchor/wording.ts';
+
+const STORY =
+  'The dam was built in 1931.\n\n“It will hold,” said Jane Doe, who has run it since May.\n\nThe mill is older than the dam, she said.\n';
+
+/** What an anchor on these words of the story leads to in another text: the words there, or the state. */
+function found(words: string, now: string): readonly [Resolution['state'], string?] {
+  const start = STORY.indexOf(words);
+  assert.ok(start >= 0, words);
+  const resolution = resolve(now, describeRange(STORY, { start, end: start + words.length }));
+  return 'range' in resolution
+    ? [resolution.state, now.slice(resolution.range.start, resolution.range.end)]
+    : [resolution.state];
+}
+
+describe('an anchor in another text', () => {
+  it('is in place where nothing in front of it changed', () => {
+    assert.deepEqual(found('It will hold', `${STORY}More.`), ['in-place', 'It will hold']);
+  });
+  it('has moved with text put in front', () => {
+    assert.deepEqual(found('It will hold', `New first line.\n\n${STORY}`), ['moved', 'It will hold']);
+  });
+  it('is found with other quotation marks, dashes and spaces', () => {
+    const now = STORY.replace('“It will hold,” said', '"It  will\nhold," said');
+    assert.deepEqual(found('“It will hold,”', now), ['in-place', '"It  will\nhold,"']);
+  });
+  it('has changed where other words stand between the same surroundings', () => {
+    const now = STORY.replace('It will hold', 'It may well hold');
+    assert.deepEqual(found('It will hold', now), ['changed', 'It may well hold']);
+  });
+  it('is orphaned where its sentence is gone, even though its words stand elsewhere by chance', () => {
+    assert.deepEqual(found('she said', 'They asked, and she said nothing of that kind at all.'), [
+      'orphaned',
+    ]);
+  });
+  it('is ambiguous where two places fit equally well', () => {
+    const line = 'The mill is older than the dam, she said.';
+    assert.deepEqual(found('older than the dam', `${line}\n\n${line}\n`), ['ambiguous']);
+  });
+  it('trusts no position that the words do not confirm', () => {
+    assert.deepEqual(found('1931', '0'.repeat(200)), ['orphaned']);
+  });
+});
+
+describe('the same wording', () => {
+  const pairs: readonly (readonly [string, string, boolean])[] = [
+    ['“It will hold,”', '"It will hold,"', true],
+    ['It will hold', 'It  will\nhold', true],
+    ['It will hold', '> It will\n> hold', false],
+    ['It will\nhold', 'It will\n> hold', true],
+    ['It *will* hold', 'It will hold', true],
+    ['1931–1940', '1931-1940', true],
+    ['It will hold', 'It will not hold', false],
+    ['1,200', '1,300', false],
+    ['Jane Doe', 'Jane Dow', false],
+    ['Müller', 'Mu\u0308ller', true],
+    ['2*3*4', '234', false],
+    ['a half, ½', 'a half, 1/2', false],
+  ];
+  for (const [a, b, same] of pairs)
+    it(`${same ? 'is' : 'is not'} that of ${JSON.stringify(a)} and ${JSON.stringify(b)}`, () => {
+      assert.equal(sameWording(a, b), same);
+      assert.equal(sameWording(b, a), same);
+    });
+});
+
+describe('tracking', () => {
+  const start = STORY.indexOf('It will hold');
+  const anchor = describeRange(STORY, { start, end: start + 12 });
+  const anchors = new Map([['note', anchor]]);
+
+  it('carries a place through typing, cutting and pasting', () => {
+    let tracking = place(STORY, anchors, new Map());
+    tracking = follow(tracking, [{ start: 0, end: 0, text: 'New. ' }]);
+    assert.deepEqual(tracking.get('note')?.resolution, {
+      state: 'in-place',
+      range: { start: start + 5, end: start + 17 },
+    });
+    tracking = follow(tracking, [{ start: start + 5, end: start + 17, text: '' }]);
+    assert.equal(tracking.get('note')?.resolution, null);
+    const pasted = `New. ${STORY}`;
+    const again = place(pasted, anchors, tracking).get('note')?.resolution;
+    assert.deepEqual(again, { state: 'moved', range: { start: start + 5, end: start + 17 } });
+  });
+
+  it('stores nothing anew where the stored words still lead to the place', () => {
+    const at = STORY.indexOf('older than');
+    const far = new Map([['note', describeRange(STORY, { start: at, end: at + 10 })]]);
+    const tracking = follow(place(STORY, far, new Map()), [{ start: 0, end: 0, text: 'New. ' }]);
+    assert.equal(restate(`New. ${STORY}`, tracking).size, 0);
+  });
+
+  it('stores anew what was edited inside', () => {
+    const tracking = follow(place(STORY, anchors, new Map()), [
+      { start: start + 3, end: start + 7, text: 'may' },
+    ]);
+    const now = STORY.replace('It will hold', 'It may hold');
+    assert.equal(restate(now, tracking).get('note')?.quote.exact, 'It may hold');
+  });
+});

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  addNote,
+  annotate,
+  emptyLedger,
+  reanchor,
+  removeNote,
+  restoreNote,
+  setStatus,
+  statusOf,
+} from '../../../src/core/ledger/edit.ts';
+import type { Ledger } from '../../../src/core/ledger/ledger.ts';
+import { STATUSES } from '../../../src/core/ledger/ledger.ts';
+import { readLedger } from '../../../src/core/ledger/read.ts';
+import { writeLedger } from '../../../src/core/ledger/write.ts';
+import { describe as describeRange } from '../../../src/core/anchor/describe.ts';
+
+const STAMP = { now: '2026-03-12T09:30:00.000Z', creator: { name: 'Ines Falk', unknown: {} } };
+const ANCHOR = describeRange('It will hold, she said.', { start: 0, end: 12 });
+
+const one = (): Ledger => {
+  let ledger = annotate(
+    emptyLedger('urn:uuid:0', 'a story.md'),
+    { id: 'urn:uuid:a', anchor: ANCHOR, claimKind: 'reported' },
+    STAMP,
+  );
+  ledger = addNote(
+    ledger,
+    'urn:uuid:a',
+    { id: 'urn:uuid:n', comment: 'Called her.', source: 'tel. 555' },
+    STAMP,
+  );
+  return setStatus(ledger, 'urn:uuid:a', { status: 'verified', exact: 'It will hold' }, STAMP);
+};
+
+function read(json: string): Ledger {
+  const result = readLedger(json);
+  assert.ok(result.ok, result.ok ? '' : result.problem.message);
+  return result.value;
+}
+
+const refusal = (json: string): string => {
+  const result = readLedger(json);
+  return result.ok ? 'read' : result.problem.code;
+};
+
+const line = fc.string({ unit: 'binary', maxLength: 12 });
+const unknown = fc.dictionary(
+  fc.constantFrom('x:colour', 'canonical', 'via', 'zeta'),
+  fc.jsonValue({ maxDepth: 2 }),
+  { maxKeys: 2 },
+);
+const creator = fc.record({ name: line, unknown });
+const created = fc.constantFrom('2026-01-01T00:00:00.000Z', '2025-12-31T23:59:59Z');
+const isWhole = (words: string): boolean => !/\p{Cs}/u.test(words);
+
+const optional = <T>(key: string, value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+  fc.option(value).map((chosen): Record<string, T> => (chosen === null ? {} : { [key]: chosen }));
+
+const note = fc
+  .tuple(
+    fc.record({ id: fc.uuid(), created, creator, comment: line, unknown }),
+    optional('source', line),
+    optional('excerpt', line),
+    optional('locator', line),
+  )
+  .map(
+    ([fields, ...more]) =>
+      Object.assign({}, fields, ...more) as Ledger['annotations'][number]['notes'][number],
+  );
+const verdict = fc
+  .tuple(
+    fc.record({ status: fc.constantFrom(...STATUSES), created, creator, exact: line, unknown }),
+    optional('reason', line),
+  )
+  .map(([fields, reason]) => ({ ...fields, ...reason }));
+const annotation = fc
+  .tuple(
+    fc.record({
+      id: fc.uuid().map((id) => `urn:uuid:${id}`),
+      created,
+      modified: created,
+      creator,
+      anchor: fc.record({
+        quote: fc.record({
+          type: fc.constant('TextQuoteSelector' as const),
+          exact: line,
+          prefix: line,
+          suffix: line,
+        }),
+        position: fc.record({
+          type: fc.constant('TextPositionSelector' as const),
+          start: fc.nat(),
+          end: fc.nat(),
+        }),
+      }),
+      notes: fc.array(note, { maxLength: 3 }),
+      history: fc.array(verdict, { maxLength: 3 }),
+      unknown,
+      target: fc.record({
+        unknown,
+        quote: unknown,
+        position: unknown,
+        selectors: fc.array(unknown, { maxLength: 1 }),
+      }),
+    }),
+    optional('claimKind', fc.constantFrom('quotation' as const, 'reported' as const, 'statement' as const)),
+  )
+  .map(([fields, kind]) => ({ ...fields, ...kind }));
+const ledger: fc.Arbitrary<Ledger> = fc.record({
+  id: fc.uuid().map((id) => `urn:uuid:${id}`),
+  article: line,
+  annotations: fc
+    .uniqueArray(annotation, { selector: ({ id }) => id, maxLength: 4 })
+    .map((items) => items.sort((a, b) => (a.id < b.id ? -1 : 1))),
+  unknown,
+  page: unknown,
+});
+
+describe('the notes file', () => {
+  it('gives back what was written, fields of other programs included, and the same bytes', () => {
+    fc.assert(
+      fc.property(ledger, (written) => {
+        // An article's name is in a URL; half a character has no place there.
+        fc.pre(isWhole(written.article));
+        const json = writeLedger(written);
+        const again = read(json);
+        assert.deepEqual(again, structuredClone(JSON.parse(JSON.stringify(written))));
+        assert.equal(writeLedger(again), json);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is a W3C annotation collection with its page', () => {
+    const file = JSON.parse(writeLedger(one())) as Record<string, unknown>;
+    assert.equal(file['type'], 'AnnotationCollection');
+    assert.deepEqual((file['@context'] as unknown[])[0], 'http://www.w3.org/ns/anno.jsonld');
+    const page = file['first'] as { type: string; partOf: string; items: Record<string, unknown>[] };
+    assert.deepEqual([page.type, page.partOf], ['AnnotationPage', 'urn:uuid:0']);
+    const [item] = page.items;
+    assert.equal(item?.['motivation'], 'assessing');
+    assert.deepEqual((item?.['target'] as { source: string }).source, 'a%20story.md');
+    assert.deepEqual((item?.['body'] as { type: string; purpose: string }[])[0]?.purpose, 'commenting');
+  });
+
+  it('has a field a line, annotations by id, and a line end at its end', () => {
+    const two = annotate(one(), { id: 'urn:uuid:0a', anchor: ANCHOR }, STAMP);
+    const json = writeLedger(two);
+    assert.ok(json.endsWith('}\n'));
+    assert.ok(json.indexOf('urn:uuid:0a') < json.indexOf('"urn:uuid:a"'));
+    assert.match(json, /\n {12}"status": "verified",\n/);
+  });
+
+  it('reads a byte order mark and CRLF', () => {
+    assert.deepEqual(read(`\uFEFF${writeLedger(one()).replaceAll('\n', '\r\n')}`), one());
+  });
+
+  const file = writeLedger(one());
+  const refused: readonly (readonly [string, string, string])[] = [
+    ['an empty file', '', 'invalid-json'],
+    ['half a file', file.slice(0, 400), 'invalid-json'],
+    ['a list', '[]', 'invalid-shape'],
+    ['another program’s JSON', '{"type":"FeatureCollection"}', 'invalid-shape'],
+    ['a newer version', file.replace('"claimcheck:version": 1', '"claimcheck:version": 2'), 'newer-version'],
+    ['a merge conflict', `<<<<<<< HEAD\n${file}=======\n${file}>>>>>>> theirs\n`, 'conflict-markers'],
+    ['a status that nobody knows', file.replace('"verified"', '"blessed"'), 'invalid-shape'],
+    ['a time that is none', file.replace('2026-03-12T09:30:00.000Z', 'yesterday'), 'invalid-shape'],
+    ['a place before the text', file.replace('"start": 0,\n', '"start": -1,\n'), 'invalid-shape'],
+    ['endless nesting', `${'[{"a":'.repeat(5000)}1${'}]'.repeat(5000)}`, 'invalid-shape'],
+    [
+      'nesting in a field of another program',
+      file.replace('"claimcheck:article"', `"x": ${'['.repeat(80)}${']'.repeat(80)}, "claimcheck:article"`),
+      'invalid-shape',
+    ],
+  ];
+  for (const [what, json, code] of refused)
+    it(`refuses ${what}`, () => {
+      assert.notEqual(json, file);
+      assert.equal(refusal(json), code);
+    });
+
+  it('refuses two annotations with one id', () => {
+    const items = JSON.parse(file) as { first: { items: unknown[] } };
+    items.first.items.push(items.first.items[0]);
+    assert.equal(refusal(JSON.stringify(items)), 'invalid-shape');
+  });
+
+  it('reads conflict markers that are words of a note', () => {
+    const words = addNote(one(), 'urn:uuid:a', { id: 'urn:uuid:m', comment: '<<<<<<< HEAD' }, STAMP);
+    assert.equal(refusal(writeLedger(words)), 'read');
+  });
+
+  it('is not fooled by names of JavaScript', () => {
+    const text = file.replace(
+      '"claimcheck:article"',
+      '"__proto__": { "polluted": true }, "claimcheck:article"',
+    );
+    const result = readLedger(text);
+    assert.ok(result.ok);
+    assert.equal('polluted' in {}, false);
+    assert.ok(writeLedger(result.value).includes('urn:uuid:a'));
+  });
+});
+
+describe('edits of a ledger', () => {
+  it('leave the ledger that they were given', () => {
+    const before = one();
+    const bytes = writeLedger(before);
+    removeNote(
+      setStatus(before, 'urn:uuid:a', { status: 'query', exact: '' }, STAMP),
+      'urn:uuid:a',
+      'urn:uuid:n',
+      STAMP,
+    );
+    assert.equal(writeLedger(before), bytes);
+  });
+  it('keep the history of verdicts; the last one holds', () => {
+    const [item] = setStatus(
+      one(),
+      'urn:uuid:a',
+      { status: 'query', exact: 'x', reason: 'Who?' },
+      STAMP,
+    ).annotations;
+    assert.ok(item);
+    assert.deepEqual(
+      item.history.map(({ status }) => status),
+      ['verified', 'query'],
+    );
+    assert.equal(statusOf(item), 'query');
+  });
+  it('take a removal back', () => {
+    const before = one();
+    const [known] = before.annotations[0]?.notes ?? [];
+    assert.ok(known);
+    const removed = removeNote(before, 'urn:uuid:a', known.id, STAMP);
+    assert.equal(removed.annotations[0]?.notes.length, 0);
+    assert.deepEqual(restoreNote(removed, 'urn:uuid:a', known, STAMP), before);
+  });
+  it('judge nothing when only the place is stored anew', () => {
+    const moved = reanchor(one(), 'urn:uuid:a', {
+      ...ANCHOR,
+      position: { ...ANCHOR.position, start: 9, end: 21 },
+    });
+    assert.equal(moved.annotations[0]?.modified, STAMP.now);
+    assert.equal(moved.annotations[0].history.length, 1);
+  });
+});
