@@ -11,7 +11,7 @@ export function frontMatter(text: string): Readonly<Record<string, unknown>> {
     .replace(/---[ \t]*[\r\n]*$/, '');
   try {
     // Aliases are bounded, so that a few lines can't be blown up into gigabytes.
-    const value: unknown = parse(yaml, { maxAliasCount: 50, schema: 'core', logLevel: 'silent' });
+    const value: unknown = parse(yaml, { maxAliasCount: 50, schema: 'core', logLevel: 'error' });
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Readonly<Record<string, unknown>>)
       : {};

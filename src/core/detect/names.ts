@@ -49,7 +49,11 @@ export function namesIn(text: string): readonly Name[] {
     const start = match.index;
     const possessive = /['’]s?$/.exec(word);
     if (possessive !== null) word = word.slice(0, possessive.index);
-    const sentenceEnd = /\p{Ll}{3}\.$/u.test(word) || (word.endsWith('.') && word.length > 5);
+    const last = start + match[0].length >= text.trimEnd().length;
+    const sentenceEnd =
+      /\p{Ll}{3}\.$/u.test(word) ||
+      (word.endsWith('.') &&
+        (word.length > 5 || (last && /^\p{L}\p{Ll}+\.$/u.test(word) && !SUFFIX.test(word))));
     if (sentenceEnd) word = word.slice(0, -1);
     const inName =
       NAME_WORD.test(word) ||

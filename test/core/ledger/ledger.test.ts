@@ -140,9 +140,10 @@ describe('the notes file', () => {
     const page = file['first'] as { type: string; partOf: string; items: Record<string, unknown>[] };
     assert.deepEqual([page.type, page.partOf], ['AnnotationPage', 'urn:uuid:0']);
     const [item] = page.items;
-    assert.equal(item?.['motivation'], 'assessing');
-    assert.deepEqual((item?.['target'] as { source: string }).source, 'a%20story.md');
-    assert.deepEqual((item?.['body'] as { type: string; purpose: string }[])[0]?.purpose, 'commenting');
+    assert.ok(item);
+    assert.equal(item['motivation'], 'assessing');
+    assert.deepEqual((item['target'] as { source: string }).source, 'a%20story.md');
+    assert.deepEqual((item['body'] as { type: string; purpose: string }[])[0]?.purpose, 'commenting');
   });
 
   it('has a field a line, annotations by id, and a line end at its end', () => {
