@@ -67,7 +67,7 @@ async function main(): Promise<number> {
 
 /** What the workbench says of itself, and of native parts and servers that aren't there. */
 const NOISE =
-  /connection token|Creating a socket|reconnection-grace-time|additional builtin extensions|Service Worker|AgentHost|AccountPolicyGate|bindings file|^\s*→|Require stack|extensionHostProcess\.js|watchdog|open-vsx|spdlog|DeprecationWarning|navigator is now a global|ChatSession|copilot/i;
+  /connection token|Creating a socket|reconnection-grace-time|additional builtin extensions|Service Worker|AgentHost|AccountPolicyGate|bindings file|^\s*→|Require stack|extensionHostProcess\.js|watchdog|spdlog|DeprecationWarning|navigator is now a global|ChatSession|copilot/i;
 
 function print(type: string, args: readonly unknown[]): void {
   const line = format(...args);

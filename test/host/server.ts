@@ -79,7 +79,12 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       ...(options.extensionsDir === undefined ? [] : ['--extensions-dir', options.extensionsDir]),
     ],
     // A group of its own, so that the extension hosts it starts end with it.
-    { detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // No gallery: nothing is asked of another machine.
+      env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
+    },
   );
   const complaints: string[] = [];
   child.stdout.resume();

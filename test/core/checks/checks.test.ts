@@ -140,7 +140,7 @@ describe('text-changed', () => {
     const now = text.replace('1931', '1932');
     const [finding] = findings(text, noted, now);
     assert.equal(finding?.rule, 'text-changed');
-    assert.match(finding.message, /was “.*1931.*”, is “.*1932.*”/);
+    assert.match(finding.message, /Then: .*1931.* Now: .*1932.*/);
   });
   it('is silent about typography', () => {
     assert.deepEqual(rules(text, noted, text.replace('The old dam', 'The *old*  dam')), []);

@@ -10,7 +10,7 @@ export default defineCheck({
     severity: 'error',
     description: 'Require what was verified to stand in the article as it was worded then.',
     messages: {
-      changed: 'Changed since it was marked “{status}”: was “{before}”, is “{after}”',
+      changed: 'Changed since it was marked “{status}”. Then: {before} Now: {after}',
     },
   },
   *run({ article, entries }) {

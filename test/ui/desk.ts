@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../host/browser.ts';
+import { PROJECT } from '../host/cache.ts';
+import type { Host } from '../host/integration.ts';
+import { startServer, webHostSettings } from '../host/server.ts';
+import type { Server } from '../host/server.ts';
+import { workbenchUrl } from '../host/workbench.ts';
+
+/** Where screenshots go; they are looked at, never compared. */
+export const SCREENSHOTS = path.join(PROJECT, 'out/screenshots');
+
+export interface DeskOptions {
+  readonly host: Host;
+  readonly theme: string;
+  /** File name → text; the first is opened. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The extension's folder, if it is not the project itself. */
+  readonly extension?: string;
+  readonly height?: number;
+}
+
+/** A person's place: a workbench with an article open, and hands for mouse and keyboard. */
+export interface Desk {
+  readonly page: Page;
+  readonly workspace: string;
+  /** Addresses that the page asked for on other machines. */
+  readonly abroad: readonly string[];
+  /** What the page's console called an error. */
+  readonly errors: readonly string[];
+  /** Words of the article, to point at. */
+  words(text: string): Locator;
+  hover(text: string): Promise<string>;
+  /** The styles of the lines below the words. */
+  look(text: string): Promise<readonly string[]>;
+  press(...keys: string[]): Promise<void>;
+  type(text: string): Promise<void>;
+  /** Runs a command from the palette, by its title. */
+  command(title: string): Promise<void>;
+  /** Puts the cursor into the words, by keyboard alone. */
+  goTo(text: string): Promise<void>;
+  status(): Locator;
+  reload(): Promise<void>;
+  screenshot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { host, theme, files, extension = PROJECT, height = 900 } = options;
+  const workspace = await mkdtemp(path.join(tmpdir(), 'claimcheck-ui-'));
+  let server: Server | undefined;
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    await server?.stop();
+    await rm(workspace, { recursive: true, force: true });
+  };
+  try {
+    for (const [name, text] of Object.entries(files)) await writeFile(path.join(workspace, name), text);
+    const [first = ''] = Object.keys(files);
+    server = await startServer({
+      settings: {
+        'workbench.colorTheme': theme,
+        'editor.minimap.enabled': false,
+        'editor.wordWrap': 'on',
+        ...(host === 'web' ? await webHostSettings(extension) : {}),
+      },
+    });
+    browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: { width: 1280, height } });
+    const url = workbenchUrl(server, { workspace, extension, file: path.join(workspace, first) });
+    return await deskAt(page, url, workspace, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function deskAt(page: Page, url: string, workspace: string, close: () => Promise<void>): Promise<Desk> {
+  const abroad: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^(?:https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1') abroad.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /claimcheck\.claimcheck|dist\/(?:node|web)\.js/.test(message.text())) errors.push(message.text());
+  });
+  const status = (): Locator => page.locator('.statusbar-item', { hasText: 'checked' });
+  const ready = async (): Promise<void> => {
+    await status().waitFor({ timeout: 90_000 });
+    // Clicking where nothing is puts the focus into the editor.
+    await page.locator('.monaco-editor .view-lines').first().waitFor();
+  };
+  await page.goto(url);
+  await ready();
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const words = (text: string): Locator => page.locator('.view-line', { hasText: text }).first();
+  const find = async (text: string): Promise<void> => {
+    await press('Control+F');
+    await page.locator('.find-widget.visible').waitFor();
+    await page.keyboard.insertText(text);
+    await page.locator('.find-widget .matchesCount', { hasText: /1 of/ }).waitFor();
+    await press('Enter', 'Escape', 'ArrowLeft');
+  };
+  const desk: Desk = {
+    page,
+    workspace,
+    abroad,
+    errors,
+    words,
+    press,
+    status,
+    close,
+    async hover(text) {
+      await page.mouse.move(1, 1);
+      const box = await placeOf(words(text), text);
+      await page.mouse.move(box.x - 2, box.y);
+      await page.mouse.move(box.x, box.y, { steps: 3 });
+      const card = page.locator('.monaco-hover:visible', { hasText: 'Why:' }).first();
+      await card.waitFor({ timeout: 20_000 });
+      return card.innerText();
+    },
+    async look(text) {
+      const { x, y } = await placeOf(words(text), text);
+      return page.evaluate(
+        ([left, top]) => {
+          // Decorations are drawn in a layer of their own, below the text, and take no pointer.
+          const marks = [...document.querySelectorAll('.view-overlays .cdr')].filter((mark) => {
+            const box = mark.getBoundingClientRect();
+            return box.left <= left && left < box.right && box.top <= top && top < box.bottom;
+          });
+          return marks
+            .map((mark) => getComputedStyle(mark).borderBottomStyle)
+            .filter((style) => style !== 'none');
+        },
+        [x, y] as const,
+      );
+    },
+    async type(text) {
+      await page.keyboard.insertText(text);
+    },
+    async command(title) {
+      await press('F1');
+      const input = page.locator('.quick-input-widget input').first();
+      await input.waitFor();
+      await page.keyboard.insertText(title);
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+      await press('Enter');
+    },
+    async goTo(text) {
+      await find(text);
+    },
+    async reload() {
+      await page.reload();
+      await ready();
+    },
+    async screenshot(name) {
+      await mkdir(SCREENSHOTS, { recursive: true });
+      await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+    },
+  };
+  return desk;
+}
+
+/** The middle of some words in a line of the editor: a line is made of spans that end anywhere. */
+async function placeOf(line: Locator, text: string): Promise<{ readonly x: number; readonly y: number }> {
+  const place = await line.evaluate((element, wanted) => {
+    const plain = element.textContent.replaceAll('\u00A0', ' ');
+    let left = plain.indexOf(wanted) + Math.floor(wanted.length / 2);
+    const walker = element.ownerDocument.createTreeWalker(element, 4);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const size = node.textContent?.length ?? 0;
+      if (left < size) {
+        const range = element.ownerDocument.createRange();
+        range.setStart(node, left);
+        range.setEnd(node, left + 1);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+      left -= size;
+    }
+    return null;
+  }, text);
+  assert.ok(place !== null, text);
+  return place;
+}
