@@ -12,7 +12,7 @@ const SERVER = 'code-server@4.139.1';
 const NOISE =
   /spdlog|native-watchdog|@vscode\/(?:deviceid|policy-watcher)|kerberos|windows-registry|ENOENT.*(?:argv\.json|workspaceStorage)|ExperimentalWarning|punycode/;
 
-async function serverFolder(): Promise<string> {
+export async function serverFolder(): Promise<string> {
   const folder = await cached(SERVER.replace('@', '-'), async (target) => {
     await unpackPackage(SERVER, target);
     for (const part of ['lib/vscode', 'lib/vscode/extensions']) {

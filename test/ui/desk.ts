@@ -87,7 +87,8 @@ async function deskAt(page: Page, url: string, workspace: string, close: () => P
     if (/^(?:https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1') abroad.push(request.url());
   });
   page.on('console', (message) => {
-    if (message.type() === 'error' && /claimcheck\.claimcheck|dist\/(?:node|web)\.js/.test(message.text())) errors.push(message.text());
+    if (message.type() === 'error' && /claimcheck\.claimcheck|dist\/(?:node|web)\.js/.test(message.text()))
+      errors.push(message.text());
   });
   const status = (): Locator => page.locator('.statusbar-item', { hasText: 'checked' });
   const ready = async (): Promise<void> => {
@@ -162,6 +163,8 @@ async function deskAt(page: Page, url: string, workspace: string, close: () => P
     },
     async screenshot(name) {
       await mkdir(SCREENSHOTS, { recursive: true });
+      // What fades in or out has done so.
+      await page.waitForTimeout(400);
       await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
     },
   };

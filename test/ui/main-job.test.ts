@@ -88,7 +88,7 @@ describe('a story in the editor', function () {
 
   it('lists in Check Article what is left, and the checks in the Problems panel', async () => {
     await desk.command('Claimcheck: Check Article');
-    await desk.page.locator('.quick-input-title', { hasText: /1 \/ \d+ checked, \d+ problems/ }).waitFor();
+    await desk.page.locator('.quick-input-title', { hasText: /1 \/ \d+ checked · problems: 1/ }).waitFor();
     const rows = desk.page.locator('.quick-input-list .monaco-list-row');
     assert.ok((await rows.count()) > 5);
     await desk.screenshot('light-7-check');

@@ -28,7 +28,7 @@ async function list(article: OpenArticle): Promise<void> {
   const { checked, total } = progress(sheet);
   const items = uncheckedEntries(sheet).flatMap((entry) => item(article, entry));
   const pick = vscode.window.createQuickPick<ClaimItem>();
-  pick.title = vscode.l10n.t('{0} / {1} checked, {2} problems', checked, total, findings.length);
+  pick.title = vscode.l10n.t('{0} / {1} checked · problems: {2}', checked, total, findings.length);
   pick.placeholder =
     items.length === 0
       ? vscode.l10n.t('Nothing is left unchecked.')
