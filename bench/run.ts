@@ -1,0 +1,201 @@
+/**
+ * npm run bench: how long things take, beside what does the same. Times are medians of this machine at this moment; the
+ * ratios are what can be compared.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import {
+  createParser,
+  describe,
+  detect,
+  emptyLedger,
+  annotate,
+  factSheet,
+  follow,
+  parseArticle,
+  place,
+  resolver,
+  runChecks,
+} from '../src/core/index.ts';
+import type { Anchor, Ledger } from '../src/core/index.ts';
+import { freshStarts } from '../src/core/article/chunks.ts';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Real articles where they are, else the sample, repeated up to a size in code units. */
+function longArticle(size: number): string {
+  const shared = path.resolve(ROOT, '../shared/articles');
+  const folder = existsSync(shared) ? shared : path.join(ROOT, 'sample');
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readFileSync(path.join(folder, name), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''));
+  let text = '';
+  for (let i = 0; text.length < size; i++) text += `${texts[i % texts.length] ?? ''}\n\n## Part ${i}\n\n`;
+  return text.slice(0, text.lastIndexOf('\n\n', size) + 2);
+}
+
+/** The median time of one call in milliseconds, after warming up. `prepare` is not counted. */
+function time<T>(call: (prepared: T) => unknown, prepare: (round: number) => T, rounds: number): number {
+  const times: number[] = [];
+  for (let round = 0; round < rounds + 3; round++) {
+    const prepared = prepare(round);
+    const start = performance.now();
+    call(prepared);
+    if (round >= 3) times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[rounds >> 1] ?? 0;
+}
+
+function row(name: string, ms: number, base?: number): void {
+  const shown = ms < 1 ? ms.toFixed(3) : ms.toFixed(1);
+  const ratio = base === undefined ? '' : `${(ms / base).toFixed(3)} ×`;
+  console.log(`  ${name.padEnd(58)}${shown.padStart(10)} ms${ratio.padStart(12)}`);
+}
+
+const typed = (text: string, round: number): string => {
+  const at = text.indexOf(' said', text.length >> 1);
+  return `${text.slice(0, at)}${'x'.repeat(round + 1)}${text.slice(at)}`;
+};
+
+function ledgerOf(text: string, count: number): Ledger {
+  const stamp = { now: '2026-01-01T00:00:00Z', creator: { name: 'A', unknown: {} } };
+  let ledger = emptyLedger('urn:uuid:0', 'story.md');
+  const step = Math.floor((text.length - 200) / count);
+  for (let i = 0; i < count; i++) {
+    const anchor = describe(text, { start: i * step, end: i * step + 60 });
+    ledger = annotate(ledger, { id: `urn:uuid:${i}`, anchor }, stamp);
+  }
+  return ledger;
+}
+
+function articles(text: string): void {
+  const remark = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']);
+  console.log(
+    `\nAn article of ${(text.length / 1000).toFixed(0)} KB, beside remark-parse with GFM reading all of it (1 ×)`,
+  );
+  const whole = time(
+    () => remark.parse(text),
+    () => null,
+    5,
+  );
+  row('remark, all of it', whole, whole);
+  row(
+    'where its blocks begin',
+    time(
+      () => freshStarts(text),
+      () => null,
+      50,
+    ),
+    whole,
+  );
+  row(
+    'ours, opened',
+    time(
+      () => parseArticle(text),
+      () => null,
+      5,
+    ),
+    whole,
+  );
+  const parse = createParser();
+  parse(text);
+  row(
+    'ours, after a keystroke',
+    time(
+      (now: string) => parse(now),
+      (round) => typed(text, round),
+      30,
+    ),
+    whole,
+  );
+  const article = parseArticle(text);
+  row(
+    'detection, opened (parsed anew, not counted)',
+    time(
+      (fresh) => detect(fresh),
+      () => parseArticle(text),
+      5,
+    ),
+    whole,
+  );
+  console.log(`  ${detect(article).length} claims`);
+}
+
+/** All that the editor computes between a keystroke and its new highlights, hovers and problems. */
+function keystroke(text: string, notes: number): void {
+  console.log(
+    `\nFrom keystroke to highlights, ${(text.length / 1000).toFixed(0)} KB, ${notes} notes (the editor waits 40 ms for the next key first)`,
+  );
+  const ledger = ledgerOf(text, notes);
+  const parse = createParser();
+  const anchors = new Map<string, Anchor>(ledger.annotations.map(({ id, anchor }) => [id, anchor]));
+  const opened = place(text, anchors, new Map());
+  const at = text.indexOf(' said', text.length >> 1);
+  detect(parse(text));
+  const steps = { parse: 0, detect: 0, follow: 0, join: 0, checks: 0 };
+  const rounds = 30;
+  const total = time(
+    (now: string) => {
+      const t0 = performance.now();
+      const article = parse(now);
+      const t1 = performance.now();
+      const claims = detect(article);
+      const t2 = performance.now();
+      const tracking = follow(opened, [{ start: at, end: at, text: 'x' }]);
+      const t3 = performance.now();
+      const places = new Map(
+        [...tracking].flatMap(([id, { resolution }]) =>
+          resolution === null ? [] : [[id, resolution] as const],
+        ),
+      );
+      const sheet = factSheet(article, claims, ledger, places);
+      const t4 = performance.now();
+      runChecks(sheet);
+      const t5 = performance.now();
+      steps.parse += t1 - t0;
+      steps.detect += t2 - t1;
+      steps.follow += t3 - t2;
+      steps.join += t4 - t3;
+      steps.checks += t5 - t4;
+    },
+    (round) => typed(text, round),
+    rounds,
+  );
+  row('all of it (median)', total);
+  for (const [name, sum] of Object.entries(steps)) row(`  ${name} (mean)`, sum / (rounds + 3));
+}
+
+function anchoring(text: string, notes: number): void {
+  console.log(
+    `\nNotes found again after an edit at the top, ${(text.length / 1000).toFixed(0)} KB, ${notes} notes, beside indexOf (1 ×)`,
+  );
+  const { annotations } = ledgerOf(text, notes);
+  const now = `A new first line.\n\n${text}`;
+  const plain = time(
+    () => annotations.map(({ anchor }) => now.indexOf(anchor.quote.exact)),
+    () => null,
+    3,
+  );
+  row('indexOf', plain, plain);
+  row(
+    'ours',
+    time(
+      () => annotations.map(({ anchor }) => resolver(now)(anchor)),
+      () => null,
+      3,
+    ),
+    plain,
+  );
+}
+
+const text = longArticle(100_000);
+articles(text);
+keystroke(text, 40);
+keystroke(text, 1000);
+anchoring(text, 1000);
+console.log('');
