@@ -188,6 +188,7 @@ function isVerb(all: readonly Token[], i: number, { form, lemma }: Cue): boolean
   let before = i - 1;
   while (before >= 0 && ADVERBS.has(all[before]?.lower ?? '') && !isAuxiliary(all[before] as Token)) before--;
   const previous = all[before];
+  if (lemma === 'ask' && asksNothing(all, i)) return false;
   if (previous !== undefined && NOUN_BEFORE.has(previous.lower)) return false;
   if (previous !== undefined && /['’]s?$/.test(previous.text) && form !== 'past') return false;
   if (
@@ -210,6 +211,15 @@ function isVerb(all: readonly Token[], i: number, { form, lemma }: Cue): boolean
     );
   }
   return !(form === 'past' && lemma === 'say' && all[i + 1]?.lower === 'to' && all[i + 2]?.lower === 'be');
+}
+
+/** “… that they asked for, …”; “… who asked not to be named”: nobody's words. */
+function asksNothing(all: readonly Token[], i: number): boolean {
+  const rest = all.slice(i + 1, i + 6).map(({ lower }) => lower);
+  if (rest[0] === 'for') return all[i + 2] === undefined || all[i + 2]?.kind === 'mark';
+  return /^(?:not to be|that (?:he|she|they) not be|to (?:remain|stay|be kept)|for anonymity)\b/.test(
+    rest.join(' '),
+  );
 }
 
 function finite(all: readonly Token[], i: number, cue: Cue, floor: number): Found | null {

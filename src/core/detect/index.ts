@@ -62,7 +62,8 @@ export function detect(article: Article): readonly Claim[] {
   for (const [index, place] of placed.entries()) {
     const reading = read[index];
     if (reading === undefined) continue;
-    earlier = claimsOf(place, english ? reading : quotesOnly(reading), cast, earlier, (claim) => {
+    const credit = creditFor(place, placed[index + 1]);
+    earlier = claimsOf(place, english ? reading : quotesOnly(reading), cast, earlier, credit, (claim) => {
       claims.push({ ...claim, id: claimId(claim.kind, claim.text, seen) });
     });
   }
@@ -138,6 +139,7 @@ function claimsOf(
   { quotes, attributions, statements, names, measure }: Reading,
   cast: Cast,
   earlier: Earlier,
+  credit: Part | null,
   add: (claim: Draft) => void,
 ): Earlier {
   const { prose, sentences } = place.block;
@@ -195,6 +197,13 @@ function claimsOf(
       }
       continue;
     }
+    if (credit !== null && quote === quotes.at(-1)) {
+      const speaker = cast.resolve(credit.text);
+      if (speaker.name !== null) cast.said(speaker.name);
+      inBlock = speaker;
+      add({ ...draft(place, measure, 'quotation', [quote.range], null, speaker), source: credit });
+      continue;
+    }
     if (!isLong(prose)(quote) && !isUtterance(prose, quote)) continue;
     const goesOn = earlier.open && quote === quotes[0];
     const alone = attributions.length === 0 && length(quote.range) > 0.6 * prose.trim().length;
@@ -217,6 +226,26 @@ function claimsOf(
       (quotes.length === 0 && wordsIn(prose) > 25 ? null : earlier.speaker),
     open: lastQuote !== undefined && !lastQuote.closed,
   };
+}
+
+/** “— Jane Doe, mayor” behind a quotation, at the end of its paragraph or as the next one. */
+const CREDIT = /^\s*(?:[—–―]|--?)\s*(\p{Lu}\S*(?:\s+\S+){0,14})\s*$/u;
+
+function creditFor(place: PlacedBlock, next: PlacedBlock | undefined): Part | null {
+  const { prose } = place.block;
+  const quoteEnd = prose.length - (/[^”"»’]*$/.exec(prose)?.[0].length ?? 0);
+  return (
+    credited(place, quoteEnd) ??
+    (next?.block.kind === place.block.kind && prose.slice(quoteEnd).trim() === '' ? credited(next, 0) : null)
+  );
+}
+
+function credited(place: PlacedBlock, from: number): Part | null {
+  const match = CREDIT.exec(place.block.prose.slice(from));
+  const text = match?.[1];
+  if (match === null || text === undefined || /["“”«»!?]|\p{Ll}{3}\.\s/u.test(text)) return null;
+  const start = from + match[0].indexOf(text);
+  return { ranges: [blockSource(place, { start, end: start + text.length })], text };
 }
 
 const NOBODY: Speaker = { name: null, uncertain: false };

@@ -156,12 +156,29 @@ export function createCast(): Cast {
   };
 }
 
+/** “a spokesman for the port, Jane Doe”: the name behind the comma is the one that speaks. */
+function apposed(source: string): Name | null {
+  const [described = '', apposition = ''] = source.split(',');
+  if (!/^(?:an?|the|one|its|his|her|their|our) /i.test(described)) return null;
+  const [name, ...more] = namesIn(apposition);
+  return name?.full.includes(' ') === true &&
+    more.length === 0 &&
+    name.end - name.start >= apposition.trim().length - 24
+    ? name
+    : null;
+}
+
+/** What stands before a name that is only where the speaker is from: “a study by the university in Doeville”. */
+const BELONGS_TO = /(?:^|\s)\p{Ll}{3,}\s(?:of|in|at|for|by|from|with|on|near|to)\s(?:the\s)?$/u;
+
 /** The name that a noun phrase is about: its last one before a comma, unless a common noun follows it. */
 function headName(source: string): Name | null {
+  const apposition = apposed(source);
+  if (apposition !== null) return apposition;
   const head = source.split(/[,—–(]| who | which | of (?=the )| calling /)[0] ?? source;
   const names = namesIn(head);
   const last = names.at(-1);
-  if (last === undefined) return null;
+  if (last === undefined || BELONGS_TO.test(head.slice(0, last.start))) return null;
   // “Doe and Roe said”: both of them.
   if (/\p{Lu}[\p{L}.]* (?:and|or|&) (?:the )?\p{Lu}/u.test(head)) return null;
   const behind = head.slice(last.end).replace(/^['’]s?\b/, ' ');
@@ -187,6 +204,6 @@ function genderOf({ full, titles }: Name): 'he' | 'she' | null {
     )
   )
     return 'he';
-  const first = full.split(' ')[0]?.toLowerCase() ?? '';
+  const first = full.split(/[ -]/)[0]?.toLowerCase() ?? '';
   return FEMALE.has(first) ? 'she' : MALE.has(first) ? 'he' : null;
 }

@@ -111,6 +111,24 @@ describe('speakers', () => {
     assert.deepEqual(speakers(text), ['Jane Doe', 'Jane Doe']);
   });
 
+  it('reads the line below a block quote, and the dash behind a quotation', () => {
+    assert.deepEqual(speakers('> “The dam will hold.”\n>\n> — Dr. Jane Doe, engineer\n'), ['Jane Doe']);
+    assert.deepEqual(speakers('“The dam will hold.” — Jane Doe\n'), ['Jane Doe']);
+    assert.deepEqual(speakers('“The dam will hold,” said Doe — the third to say so.\n'), ['Doe']);
+  });
+
+  it('reads the name behind a description, and not the place in one', () => {
+    assert.deepEqual(speakers('The dam is safe, a spokesman for the port, Jane Doe, said.'), ['Jane Doe']);
+    assert.deepEqual(speakers('A study by the university in Aldmoor said the dam is safe.'), [
+      'A study by the university in Aldmoor',
+    ]);
+  });
+
+  it('reads no words into an asking that has none', () => {
+    assert.deepEqual(speakers('“It is safe,” said one man, who asked not to be named.'), ['one man']);
+    assert.deepEqual(speakers('The county paid for all that the port asked for.'), []);
+  });
+
   it('says where another may be meant', () => {
     const text = 'Paul Roe met Peter Doe at the dam. He said that the dam was old.';
     const [claim] = claimsOf(text).filter(({ kind }) => kind === 'reported');
