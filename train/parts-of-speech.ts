@@ -1,0 +1,127 @@
+/** Trains the tagger of parts of speech: an averaged perceptron over tagged sentences. */
+import { FEATURES_PER_WORD, TAG_COUNT, TAGS, wordFeatures } from '../src/core/detect/model/parts-of-speech.ts';
+import type { Tag, TagWeights } from '../src/core/detect/model/parts-of-speech.ts';
+import { wordsOf } from '../src/core/detect/model/words.ts';
+import type { Words } from '../src/core/detect/model/words.ts';
+import { quantised } from './quantise.ts';
+import { shuffled } from './random.ts';
+
+export interface TaggedSentence {
+  readonly words: Words;
+  readonly tags: Uint8Array;
+}
+
+const TOGETHER: Readonly<Record<string, Tag>> = {
+  NNPS: 'NNP',
+  JJR: 'JJ',
+  JJS: 'JJ',
+  RBR: 'RB',
+  RBS: 'RB',
+  WP: 'W',
+  WDT: 'W',
+  WRB: 'W',
+  WP$: 'W',
+  PDT: 'DT',
+  FW: 'NN',
+  LS: 'CD',
+  SYM: ':',
+  '#': 'CD',
+  $: 'CD',
+  '-LRB-': '(',
+  '-RRB-': '(',
+  POS: 'NN$',
+  '``': ':',
+  "''": ':',
+};
+const tagIndex = (tag: string): number => {
+  const known = TAGS.indexOf((TOGETHER[tag] ?? tag) as Tag);
+  return known < 0 ? TAGS.indexOf('X') : known;
+};
+
+/** Sentences of the tab-separated file, with our own tokens: clitics and signs of money are one with their word. */
+export function readTagged(file: string): TaggedSentence[] {
+  const sentences: TaggedSentence[] = [];
+  for (const block of file.split(/\n\s*\n/)) {
+    const pairs = block
+      .split('\n')
+      .map((line) => line.split('\t'))
+      .filter((pair): pair is [string, string] => pair.length === 2 && pair[0] !== '');
+    if (pairs.length === 0) continue;
+    let prose = '';
+    const at = new Map<number, string>();
+    const quotes: { start: number; end: number }[] = [];
+    let open = -1;
+    for (const [token, tag] of pairs) {
+      const text = token === '-LRB-' ? '(' : token === '-RRB-' ? ')' : token;
+      const clitic = /^(?:n't|['’](?:s|re|ve|ll|d|m)?|%)$/i.test(text) && tag !== "''" && prose !== '';
+      const money = /[$€£]$/.test(prose);
+      if (!clitic && !money && prose !== '') prose += ' ';
+      if (tag === '``' || tag === "''") {
+        if (open < 0 && tag === '``') open = prose.length;
+        else if (open >= 0) {
+          prose += text;
+          quotes.push({ start: open, end: prose.length });
+          open = -1;
+          continue;
+        }
+      }
+      if (!clitic && !money) at.set(prose.length, tag);
+      else if (tag === 'POS') at.set(-1 - prose.length, tag);
+      prose += text;
+    }
+    const words = wordsOf(prose, [{ start: 0, end: prose.length }], quotes);
+    const tags = words.tokens.map(({ kind, start, end }) =>
+      kind === 'quote'
+        ? TAGS.indexOf('Q')
+        : [...at.keys()].some((key) => key < 0 && -1 - key > start && -1 - key < end)
+          ? TAGS.indexOf('NN$')
+          : tagIndex(at.get(start) ?? 'X'),
+    );
+    sentences.push({ words, tags: Uint8Array.from(tags) });
+  }
+  return sentences;
+}
+
+export function trainTagger(sentences: readonly TaggedSentence[], bits: number, epochs: number): TagWeights {
+  const mask = (1 << bits) - 1;
+  const size = (mask + 1) * TAG_COUNT;
+  const weights = new Float64Array(size);
+  const totals = new Float64Array(size);
+  const since = new Float64Array(size);
+  const rows = new Int32Array(FEATURES_PER_WORD);
+  let clock = 0;
+  const add = (index: number, by: number): void => {
+    totals[index] = (totals[index] ?? 0) + (clock - (since[index] ?? 0)) * (weights[index] ?? 0);
+    since[index] = clock;
+    weights[index] = (weights[index] ?? 0) + by;
+  };
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const { words, tags } of shuffled(sentences, epoch + 1)) {
+      const guessed = new Uint8Array(tags.length);
+      for (let i = 0; i < tags.length; i++) {
+        if ((words.quote[i] ?? 0) > 0) {
+          guessed[i] = TAGS.indexOf('Q');
+          continue;
+        }
+        wordFeatures(words, i, guessed[i - 1] ?? 255, i > 1 ? (guessed[i - 2] ?? 255) : 255, mask, rows);
+        let best = 0;
+        let bestScore = -Infinity;
+        for (let tag = 0; tag < TAG_COUNT; tag++) {
+          let score = 0;
+          for (const row of rows) score += weights[row * TAG_COUNT + tag] ?? 0;
+          if (score > bestScore) [best, bestScore] = [tag, score];
+        }
+        const right = tags[i] ?? 0;
+        clock++;
+        if (best !== right)
+          for (const row of rows) {
+            add(row * TAG_COUNT + right, 1);
+            add(row * TAG_COUNT + best, -1);
+          }
+        guessed[i] = best;
+      }
+    }
+  }
+  for (let index = 0; index < size; index++) add(index, 0);
+  return { table: quantised(totals.map((total) => total / clock)).table, mask };
+}
