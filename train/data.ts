@@ -70,7 +70,8 @@ function goldOf(words: Words, atts: readonly Gold[], start: number, end: number)
   for (const { cue } of atts) if (cue !== null) put(cue, 5);
   for (const { cue, source } of atts) {
     const [first] = source ?? [];
-    if (source !== null && first !== undefined) put(source, cue !== null && first[0] > (cue[0]?.[0] ?? 0) ? 3 : 1);
+    if (source !== null && first !== undefined)
+      put(source, cue !== null && first[0] > (cue[0]?.[0] ?? 0) ? 3 : 1);
   }
   for (const { cue, content } of atts)
     for (const span of content) put([span], cue !== null && span[0] < (cue[0]?.[0] ?? 0) ? 9 : 7);

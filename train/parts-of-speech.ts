@@ -1,5 +1,10 @@
 /** Trains the tagger of parts of speech: an averaged perceptron over tagged sentences. */
-import { FEATURES_PER_WORD, TAG_COUNT, TAGS, wordFeatures } from '../src/core/detect/model/parts-of-speech.ts';
+import {
+  FEATURES_PER_WORD,
+  TAG_COUNT,
+  TAGS,
+  wordFeatures,
+} from '../src/core/detect/model/parts-of-speech.ts';
 import type { Tag, TagWeights } from '../src/core/detect/model/parts-of-speech.ts';
 import { wordsOf } from '../src/core/detect/model/words.ts';
 import type { Words } from '../src/core/detect/model/words.ts';
@@ -123,5 +128,11 @@ export function trainTagger(sentences: readonly TaggedSentence[], bits: number, 
     }
   }
   for (let index = 0; index < size; index++) add(index, 0);
-  return { table: quantised(totals.map((total) => total / clock)).table, mask };
+  return {
+    table: quantised(
+      totals.map((total) => total / clock),
+      31,
+    ).table,
+    mask,
+  };
 }

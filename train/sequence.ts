@@ -171,7 +171,8 @@ export function trainSequence(
     if (epoch + 1 >= averageFrom) {
       averaged++;
       for (let i = 0; i < size; i++) average.table[i]! += (W[i]! - average.table[i]!) / averaged;
-      for (let i = 0; i < T.length; i++) average.transitions[i]! += (T[i]! - average.transitions[i]!) / averaged;
+      for (let i = 0; i < T.length; i++)
+        average.transitions[i]! += (T[i]! - average.transitions[i]!) / averaged;
     }
     each?.(epoch + 1, averaged > 0 ? average : { table: W, transitions: T }, loss / tokens);
   }

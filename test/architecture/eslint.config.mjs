@@ -43,9 +43,9 @@ export const pure = {
 };
 
 export default defineConfig(
-  { ignores: ['dist', 'out', '.vscode-test', 'test/architecture/plants', 'node_modules'] },
+  { ignores: ['dist', 'out', '.vscode-test', 'node_modules', 'src/core/detect/model/weights.ts'] },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts', 'eval/**/*.ts', 'bench/**/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'eval/**/*.ts', 'bench/**/*.ts', 'train/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -58,6 +58,11 @@ export default defineConfig(
     },
   },
   { files: ['src/core/**/*.ts'], rules: pure },
+  {
+    // Numeric loops over typed arrays whose indexes are bounded by construction; `?? 0` there costs a third of the time.
+    files: ['train/sequence.ts', 'src/core/detect/model/{decode,parts-of-speech}.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
   {
     files: ['src/{core,extension}/**/*.ts'],
     rules: { 'no-console': 'error' },

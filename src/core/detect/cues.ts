@@ -10,7 +10,7 @@ const THINK =
 
 /** Take a noun: worth marking as somebody's view of somebody. */
 const JUDGE =
-  'accuse blame criticize criticise praise condemn denounce reject dismiss endorse defend describe call slam blast mock thank support oppose question';
+  'accuse blame criticize criticise praise condemn denounce reject dismiss endorse defend describe call slam blast mock thank support oppose question cite express attack mention echo challenge voice portray tout decry highlight request decline deem';
 
 /** Take what is meant to be done: “wants to close the port”. */
 const PLAN = 'want intend threaten refuse offer seek plan hope';

@@ -9,6 +9,7 @@ import { claimId } from './claim-id.ts';
 import type { Claim, ClaimKind, ClaimType, Part } from './claim.ts';
 import { namesIn } from './names.ts';
 import type { Name } from './names.ts';
+import { taggedAttributions } from './model/tagged.ts';
 import { findQuotedStretches } from './quotations.ts';
 import type { QuotedStretch } from './quotations.ts';
 import { reasonFor } from './reasons.ts';
@@ -86,7 +87,8 @@ function readingsOf(chunk: Chunk): readonly Reading[] {
 function readBlock(block: Block): Reading {
   const quotes = findQuotedStretches(block.prose);
   const ranges = quotes.map(({ range }) => range);
-  const attributions = attributionsIn(block.prose, block.sentences, ranges);
+  const byRules = attributionsIn(block.prose, block.sentences, ranges);
+  const attributions = together(taggedAttributions(block.prose, block.sentences, ranges, byRules), byRules);
   const said = [
     ...attributions.flatMap(({ content, source, cue }) => [
       ...content,
@@ -102,6 +104,32 @@ function readBlock(block: Block): Reading {
     names: block.sentences.map((sentence) => namesIn(outsideQuotes(block.prose, sentence, quotes))),
     measure: measures(),
   };
+}
+
+/** Shared content from which on two answers are about the same words. */
+const SAME = 0.5;
+
+/**
+ * What the model finds, worded as the rules word it where both found it: they know who speaks inside what another
+ * reports. Of what only the rules found, the surest.
+ */
+function together(tagged: readonly Attribution[], byRules: readonly Attribution[]): readonly Attribution[] {
+  const chosen = new Set(tagged.map((one) => byRules.find((rule) => shareOf(one, rule) >= SAME) ?? one));
+  const taken = [...chosen].flatMap(({ content }) => content);
+  const more = byRules.filter(
+    ({ content, pattern }) =>
+      (pattern === 'quotation' || pattern === 'that-clause') &&
+      !content.some((range) => taken.some((other) => overlap(range, other) > 0)),
+  );
+  return [...chosen, ...more].toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
+}
+
+/** Intersection over union of two contents. */
+function shareOf(a: Attribution, b: Attribution): number {
+  let both = 0;
+  for (const range of a.content) for (const other of b.content) both += overlap(range, other);
+  const sum = [...a.content, ...b.content].reduce((total, range) => total + length(range), 0);
+  return both / (sum - both);
 }
 
 /** Overlapping ranges counted once. */

@@ -1,4 +1,6 @@
 import type { ClaimType } from './claim.ts';
+import { model } from './model/model.ts';
+import { sentenceFeatures } from './model/sentence.ts';
 import { typesOf } from './types.ts';
 
 /** How much each type says that a checker would want a source, in log odds. */
@@ -20,13 +22,32 @@ const OPINION =
 const SMALL_TALK =
   /\b(?:thank you|thanks|good (?:evening|morning|night)|welcome|please|excuse me|applause|laughter|ladies and gentlemen)\b/i;
 
-/**
- * 0…1: how much a checker would want a source for this sentence. A transparent sum in log odds; each weight is a
- * reader's judgement, compared with labelled sentences by `npm run eval`.
- */
+/** How much the readers' judgement counts beside what was learnt from debates: those are not news. */
+const JUDGEMENT = 0.5;
+
+/** Debates have fewer sentences that are worth checking than news; found on `news-claims-dev`. */
+const OFFSET = 0.6;
+
+/** 0…1: how much a checker would want a source for this sentence, as `npm run eval` compares it with readers. */
 export function worthOfSentence(text: string): number {
+  if (!/[\p{L}\p{N}]/u.test(text)) return 0;
+  const { tagger, worth } = model();
+  let learnt = 0;
+  for (const row of sentenceFeatures(text.slice(0, MAX_LENGTH), tagger, worth.table.length - 1))
+    learnt += worth.table[row] ?? 0;
+  return combinedWorth(learnt / worth.scale, text);
+}
+
+/** @param learnt log odds of a classifier */
+export const combinedWorth = (learnt: number, text: string): number =>
+  1 / (1 + Math.exp(-(learnt + JUDGEMENT * judgement(text) + OFFSET)));
+
+/** Nobody writes a longer sentence. */
+const MAX_LENGTH = 4000;
+
+/** A transparent sum in log odds; each weight is a reader's judgement. */
+function judgement(text: string): number {
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  if (words.length === 0) return 0;
   let score = -1.6 + Math.min(1.6, words.length * 0.06);
   for (const type of typesOf(text)) score += TYPE_WEIGHTS[type] ?? 0;
   if (/[$€£]\s?\d|\d\s?(?:%|percent|million|billion)|\d,\d{3}/i.test(text)) score += 0.7;
@@ -37,5 +58,5 @@ export function worthOfSentence(text: string): number {
   if (/\?["”’')]*\s*$/.test(text)) score -= 1.6;
   if (SMALL_TALK.test(text)) score -= 1;
   if (words.length < 6) score -= 1.2;
-  return 1 / (1 + Math.exp(-score));
+  return score;
 }

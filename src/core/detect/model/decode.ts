@@ -18,7 +18,10 @@ const BEFORE: readonly (readonly number[])[] = Array.from({ length: L }, (_, lab
 );
 
 /** The likeliest labels (Viterbi 1967), in whole numbers: the same on every machine. */
-export function decode({ rows, perToken, place }: Features, { table, transitions }: SequenceWeights): Uint8Array {
+export function decode(
+  { rows, perToken, place }: Features,
+  { table, transitions }: SequenceWeights,
+): Uint8Array {
   const count = place.length;
   const labels = new Uint8Array(count);
   if (count === 0) return labels;

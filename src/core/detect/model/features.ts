@@ -17,18 +17,32 @@ export interface Features {
 export const PLACES = 9;
 
 const bucket = (distance: number): number =>
-  distance <= 0 ? 0 : distance <= 3 ? distance : distance <= 5 ? 4 : distance <= 8 ? 5 : distance <= 14 ? 6 : distance <= 25 ? 7 : 8;
+  distance <= 0
+    ? 0
+    : distance <= 3
+      ? distance
+      : distance <= 5
+        ? 4
+        : distance <= 8
+          ? 5
+          : distance <= 14
+            ? 6
+            : distance <= 25
+              ? 7
+              : 8;
 
 const atMost = (count: number, most: number): number => (count < most ? count : most);
 
-const tagSet = (...names: readonly string[]): ReadonlySet<number> => new Set(names.map((name) => TAGS.indexOf(name as (typeof TAGS)[number])));
+const tagSet = (...names: readonly string[]): ReadonlySet<number> =>
+  new Set(names.map((name) => TAGS.indexOf(name as (typeof TAGS)[number])));
 const VERBS = tagSet('VBD', 'VBZ', 'VBP', 'MD', 'VB', 'VBN', 'VBG');
 const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
 const NAME = TAGS.indexOf('NNP');
 const EDGE = 0x3c6ef372;
 
 const COMMA = ',';
-const isStop = (text: string): boolean => text === '.' || text === '!' || text === '?' || text === ';' || text === ':';
+const isStop = (text: string): boolean =>
+  text === '.' || text === '!' || text === '?' || text === ';' || text === ':';
 const isDash = (text: string): boolean => text === '—' || text === '–' || text === '--' || text === '-';
 
 /** What a sentence holds, as far as all its tokens want to know. */
@@ -84,23 +98,14 @@ function outline(words: Words, from: number, to: number): Outline {
 
 /** How many rows each token has; counted when the templates are written, checked by a test. */
 export const PER_TOKEN = 94;
-/** And with the labels of an earlier stage. */
-export const PER_TOKEN_STAGED = PER_TOKEN + 24;
 
 /**
  * @param hints what grammar's rules call each token (0: nothing), see `hints.ts`
- * @param earlier labels of the first stage, for the second
  */
-export function featuresOf(
-  words: Words,
-  tags: Uint8Array,
-  hints: Uint8Array,
-  mask: number,
-  earlier: Uint8Array | null = null,
-): Features {
+export function featuresOf(words: Words, tags: Uint8Array, hints: Uint8Array, mask: number): Features {
   const { tokens, word, suffix, prefix, shape, cue, lemma, quote, sentence, starts, ends } = words;
   const count = tokens.length;
-  const perToken = earlier === null ? PER_TOKEN : PER_TOKEN_STAGED;
+  const perToken = PER_TOKEN;
   const rows = new Int32Array(count * perToken);
   const place = new Uint8Array(count);
   const at = (list: Int32Array | Uint8Array, index: number): number =>
@@ -126,7 +131,8 @@ export function featuresOf(
     const from = starts[s] as number;
     const to = ends[s] as number;
     const form = (outlines[s] ??= outline(words, from, to));
-    const previous = s > 0 ? (outlines[s - 1] ??= outline(words, starts[s - 1] as number, ends[s - 1] as number)) : null;
+    const previous =
+      s > 0 ? (outlines[s - 1] ??= outline(words, starts[s - 1] as number, ends[s - 1] as number)) : null;
     const w = word[i] as number;
     const q = quote[i] as number;
     const first = i === from ? 1 : 0;
@@ -164,7 +170,7 @@ export function featuresOf(
     add(at(suffix, i + 1));
     add(prefix[i] as number);
     add(shape[i] as number, first);
-    add(at(shape, i - 1), shape[i] as number, at(shape, i + 1));
+    add(at(shape, i - 1), shape[i], at(shape, i + 1));
     add(w2, w1, w);
     // parts of speech (15)
     add(p);
@@ -192,7 +198,12 @@ export function featuresOf(
     add(q);
     add(at(quote, i - 1), q);
     add(q, at(quote, i + 1));
-    add(q > 0 ? 1 : 0, at(quote, i - 1) > 0 ? 1 : 0, at(quote, i + 1) > 0 ? 1 : 0, at(quote, i + 2) > 0 ? 1 : 0);
+    add(
+      q > 0 ? 1 : 0,
+      at(quote, i - 1) > 0 ? 1 : 0,
+      at(quote, i + 1) > 0 ? 1 : 0,
+      at(quote, i + 2) > 0 ? 1 : 0,
+    );
     add(q, w1);
     add(q, n1);
     add(q, form.covered, form.cues);
@@ -201,9 +212,18 @@ export function featuresOf(
     add(bucket(i - from));
     add(bucket(to - 1 - i));
     add(form.covered, form.cues, form.quotes, paragraphQuotes);
-    add(form.covered, form.cues, previous === null ? 9 : previous.covered, previous === null ? 9 : previous.cues);
+    add(
+      form.covered,
+      form.cues,
+      previous === null ? 9 : previous.covered,
+      previous === null ? 9 : previous.cues,
+    );
     add(w, to - 1 - i === 0 ? 1 : 2);
-    add(first === 1 ? form.covered + 1 : 0, form.cues, previous === null ? 9 : previous.covered + (previous.tail >= 0 ? 5 : 0));
+    add(
+      first === 1 ? form.covered + 1 : 0,
+      form.cues,
+      previous === null ? 9 : previous.covered + (previous.tail >= 0 ? 5 : 0),
+    );
     add(isStop(text) ? 1 : 0, form.covered, form.cues, form.tail >= 0 ? 1 : 2);
     add(s === 0 ? 1 : 2, bucket(i - from), form.covered);
 
@@ -261,7 +281,7 @@ export function featuresOf(
     add(leftClass, atMost(finiteLeft, 3), commas, conjunction);
     add(leftClass, atMost(finiteLeft, 3), p, r1);
     add(rightClass, atMost(verbsRight, 3), atMost(commasRight, 2), p);
-    add(leftLemma, left > 0 ? (tags[left - 1] as number) : 99, left >= 0 ? at(word, left + 1) : 98, quoted);
+    add(leftLemma, left > 0 ? tags[left - 1] : 99, left >= 0 ? at(word, left + 1) : 98, quoted);
     add(leftLemma, left >= 0 ? at(tags, left + 1) : 98, commas);
     add(leftLemma, left >= 0 ? at(tags, left + 1) : 98, left >= 0 ? at(tags, left + 2) : 97, conjunction + 1);
     add(commaAt < 0 ? 99 : at(tags, commaAt + 1), p, leftClass, commas);
@@ -277,7 +297,11 @@ export function featuresOf(
     add(side, form.tailLemma, quoted);
     add(side, p, c);
     add(side, form.tailLemma, bucket(to - i), p);
-    add(form.according < 0 ? 0 : i < form.according ? 1 : i === form.according ? 2 : 3, commas, bucket(Math.abs(i - form.according)));
+    add(
+      form.according < 0 ? 0 : i < form.according ? 1 : i === form.according ? 2 : 3,
+      commas,
+      bucket(Math.abs(i - form.according)),
+    );
     add(form.according < 0 ? 0 : i < form.according ? 1 : 2, p, r1);
     add(side, form.covered, form.cues, first);
     // names (2)
@@ -292,53 +316,6 @@ export function featuresOf(
     add(h, at(hints, i - 1), p1, p);
     add(h, leftClass, rightClass);
     add(h, q);
-
-    if (earlier !== null) {
-      const y = earlier[i] as number;
-      const y1 = at(earlier, i - 1);
-      const y2 = at(earlier, i - 2);
-      const z1 = at(earlier, i + 1);
-      const z2 = at(earlier, i + 2);
-      let cueLeft = -1;
-      let cueRight = -1;
-      let has = 0;
-      for (let k = from; k < to; k++) {
-        const role = ROLE[earlier[k] as number] ?? 0;
-        has |= 1 << role;
-        if (role === 2 && k < i) cueLeft = k;
-        if (role === 2 && k > i && cueRight < 0) cueRight = k;
-      }
-      let between = 0;
-      for (let k = cueLeft < 0 ? i : cueLeft + 1; k < i; k++) between |= 1 << (ROLE[earlier[k] as number] ?? 0);
-      let ahead = 0;
-      for (let k = i + 1; k < (cueRight < 0 ? i : cueRight); k++) ahead |= 1 << (ROLE[earlier[k] as number] ?? 0);
-      const leftWord = cueLeft < 0 ? 99 : (word[cueLeft] as number);
-      const rightWord = cueRight < 0 ? 99 : (word[cueRight] as number);
-      add(y);
-      add(y1, y, z1);
-      add(y2, y1, y);
-      add(y, z1, z2);
-      add(y2, y1, y, z1);
-      add(y, w);
-      add(y, p1, p);
-      add(y, p, r1);
-      add(y, q, z1);
-      add(y1, y, z1, p);
-      add(y, has);
-      add(y, has, p);
-      add(has, c, p);
-      add(has, p1, p, r1);
-      add(has, w);
-      add(y, cueLeft < 0 ? 0 : 1, between, cueRight < 0 ? 0 : 1);
-      add(y, ahead, between);
-      add(y, leftWord, between);
-      add(y, rightWord, ahead);
-      add(y, cueLeft < 0 ? 99 : bucket(i - cueLeft), cueRight < 0 ? 99 : bucket(cueRight - i), p);
-      add(leftWord, w);
-      add(y, h, z1);
-      add(y, isStop(text) ? 1 : text === COMMA ? 2 : 0, n1);
-      add(leftWord, between, p, y);
-    }
 
     place[i] =
       i === from
@@ -359,6 +336,3 @@ export function featuresOf(
   }
   return { perToken, rows, place };
 }
-
-/** Of a label: 0 nothing, 1 source, 2 cue, 3 content. */
-const ROLE: readonly number[] = [0, 1, 1, 1, 1, 2, 2, 3, 3, 3, 3];

@@ -6,7 +6,8 @@ import type { Words } from './words.ts';
 export function hintsOf(words: Words, attributions: readonly Attribution[]): Uint8Array {
   const hints = new Uint8Array(words.tokens.length);
   const mark = ({ start, end }: Range, hint: number): void => {
-    for (let i = firstAt(words, start); i < hints.length && (words.tokens[i]?.start ?? end) < end; i++) hints[i] = hint;
+    for (let i = firstAt(words, start); i < hints.length && (words.tokens[i]?.start ?? end) < end; i++)
+      hints[i] = hint;
   };
   for (const { content, source, cue } of attributions) {
     for (const range of content) mark(range, range.start > cue.start ? 3 : 4);

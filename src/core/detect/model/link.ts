@@ -18,7 +18,7 @@ interface Span {
 
 function spansOf(labels: Uint8Array): readonly Span[] {
   const spans: Span[] = [];
-  for (let i = 0; i < labels.length; ) {
+  for (let i = 0; i < labels.length;) {
     const label = labels[i] as number;
     let to = i + 1;
     if (label > 0) {
@@ -46,7 +46,9 @@ export function link(words: Words, labels: Uint8Array): readonly Linked[] {
   if (cues.length === 0) {
     const content = spans.filter(({ role }) => role === 'content').map(rangeOf);
     const source = spans.find(({ role }) => role === 'source');
-    return content.length === 0 ? [] : [{ content, source: source === undefined ? null : rangeOf(source), cue: null }];
+    return content.length === 0
+      ? []
+      : [{ content, source: source === undefined ? null : rangeOf(source), cue: null }];
   }
   const contents = cues.map((): Range[] => []);
   const sources = cues.map((): { readonly range: Range; readonly distance: number }[] => []);
@@ -56,7 +58,8 @@ export function link(words: Words, labels: Uint8Array): readonly Linked[] {
     const left = (right < 0 ? cues.length : right) - 1;
     const owner = span.after ? (left >= 0 ? left : right) : right >= 0 ? right : left;
     if (span.role === 'content') contents[owner]?.push(rangeOf(span));
-    else sources[owner]?.push({ range: rangeOf(span), distance: Math.abs(index - (cues[owner]?.index ?? 0)) });
+    else
+      sources[owner]?.push({ range: rangeOf(span), distance: Math.abs(index - (cues[owner]?.index ?? 0)) });
   }
   const result: Linked[] = [];
   let shared: Range | null = null;

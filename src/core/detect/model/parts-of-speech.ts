@@ -3,7 +3,25 @@ import type { Words } from './words.ts';
 
 /** Penn's tags, those apart that change who says what; the rest together. A quotation is a part of speech of its own. */
 export const TAGS = [
-  ...['NN', 'NNS', 'NNP', 'PRP', 'PRP$', 'DT', 'IN', 'TO', 'MD', 'VB', 'VBP', 'VBZ', 'VBD', 'VBN', 'VBG', 'RB', 'JJ'],
+  ...[
+    'NN',
+    'NNS',
+    'NNP',
+    'PRP',
+    'PRP$',
+    'DT',
+    'IN',
+    'TO',
+    'MD',
+    'VB',
+    'VBP',
+    'VBZ',
+    'VBD',
+    'VBN',
+    'VBG',
+    'RB',
+    'JJ',
+  ],
   ...['CD', 'CC', 'W', 'EX', 'RP', 'UH', ',', '.', ':', '(', 'Q', 'NN$', 'X'],
 ] as const;
 export type Tag = (typeof TAGS)[number];
@@ -16,10 +34,17 @@ const NONE = 0x7f4a7c15;
  * The features of one word, given the two tags before it, as rows of the table: `out` holds FEATURES_PER_WORD of them.
  * A greedy tagger after Collins (2002) and Honnibal's averaged perceptron: words, affixes and shapes around, tags before.
  */
-export function wordFeatures(words: Words, i: number, before: number, beforeThat: number, mask: number, out: Int32Array): void {
+export function wordFeatures(
+  words: Words,
+  i: number,
+  before: number,
+  beforeThat: number,
+  mask: number,
+  out: Int32Array,
+): void {
   const { word, suffix, prefix, shape, tokens } = words;
   const count = tokens.length;
-  const at = (rows: Int32Array, index: number): number => (index >= 0 && index < count ? (rows[index] ?? NONE) : NONE);
+  const at = (rows: Int32Array, index: number): number => (index >= 0 && index < count ? rows[index]! : NONE);
   const w = at(word, i);
   const s = at(suffix, i);
   const first = words.starts[words.sentence[i] ?? 0] === i ? 1 : 0;
@@ -70,11 +95,11 @@ export function tagWords(words: Words, { table, mask }: TagWeights): Uint8Array 
     wordFeatures(words, i, tags[i - 1] ?? 255, i > 1 ? (tags[i - 2] ?? 255) : 255, mask, rows);
     scores.fill(0);
     for (let k = 0; k < FEATURES_PER_WORD; k++) {
-      const row = (rows[k] ?? 0) * TAG_COUNT;
-      for (let tag = 0; tag < TAG_COUNT; tag++) scores[tag] = (scores[tag] ?? 0) + (table[row + tag] ?? 0);
+      const row = rows[k]! * TAG_COUNT;
+      for (let tag = 0; tag < TAG_COUNT; tag++) scores[tag]! += table[row + tag]!;
     }
     let best = 0;
-    for (let tag = 1; tag < TAG_COUNT; tag++) if ((scores[tag] ?? 0) > (scores[best] ?? 0)) best = tag;
+    for (let tag = 1; tag < TAG_COUNT; tag++) if (scores[tag]! > scores[best]!) best = tag;
     tags[i] = best;
   }
   return tags;

@@ -74,7 +74,14 @@ function quoteKind(text: string): number {
   const long = words <= 1 ? 0 : words <= 2 ? 1 : words <= 4 ? 2 : words <= 8 ? 3 : words <= 20 ? 4 : 5;
   const inner = text.replace(/^["“„«‹'‘’`]+\s*/, '').replace(/["”“»›'’]+$/, '');
   const capital = /^[\s([]*\p{Lu}/u.test(inner) ? 1 : 0;
-  const titled = words > 1 && words < 9 && /^(?:\p{Lu}\S*|a|an|the|of|and|in|to|for|on)(?:\s+(?:\p{Lu}\S*|a|an|the|of|and|in|to|for|on))*$/u.test(inner) ? 1 : 0;
+  const titled =
+    words > 1 &&
+    words < 9 &&
+    /^(?:\p{Lu}\S*|a|an|the|of|and|in|to|for|on)(?:\s+(?:\p{Lu}\S*|a|an|the|of|and|in|to|for|on))*$/u.test(
+      inner,
+    )
+      ? 1
+      : 0;
   const last = ',.?!'.indexOf(inner.slice(-1)) + 1;
   const closed = /["”“»›'’]$/.test(text) ? 0 : 1;
   return 1 + long + 6 * (capital + 2 * (titled + 2 * (last + 5 * closed)));
