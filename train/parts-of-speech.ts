@@ -8,6 +8,7 @@ import {
 import type { Tag, TagWeights } from '../src/core/detect/model/parts-of-speech.ts';
 import { wordsOf } from '../src/core/detect/model/words.ts';
 import type { Words } from '../src/core/detect/model/words.ts';
+import { LEVELS } from '../src/core/detect/model/pack.ts';
 import { quantised } from './quantise.ts';
 import { shuffled } from './random.ts';
 
@@ -131,7 +132,7 @@ export function trainTagger(sentences: readonly TaggedSentence[], bits: number, 
   return {
     table: quantised(
       totals.map((total) => total / clock),
-      31,
+      LEVELS,
     ).table,
     mask,
   };

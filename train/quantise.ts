@@ -2,7 +2,7 @@
  * Weights as small whole numbers: few levels make the file small, and cost little. The scale is such that all but a few
  * of the largest fit; those are cut.
  *
- * @param levels the largest number, at most 127
+ * @param levels the largest number, at most what `pack` takes
  */
 export function quantised(
   weights: Float64Array | Float32Array,

@@ -11,7 +11,7 @@ import { gunzipSync } from 'node:zlib';
 import type { SequenceWeights } from '../src/core/detect/model/decode.ts';
 import { featuresOf } from '../src/core/detect/model/features.ts';
 import type { TagWeights } from '../src/core/detect/model/parts-of-speech.ts';
-import { pack } from '../src/core/detect/model/pack.ts';
+import { LEVELS, pack } from '../src/core/detect/model/pack.ts';
 import { paragraphsOf } from './data.ts';
 import type { Document, Paragraph } from './data.ts';
 import { readTagged, trainTagger } from './parts-of-speech.ts';
@@ -36,7 +36,9 @@ const SEQUENCE: Options = {
 };
 /** Towards an answer: an attribution that is missed costs a reader more than one too many. In units of weight. */
 const EAGERNESS = 0.08;
-const LEVELS = 24;
+
+/** Levels of the attributions' weights: fewer make a smaller file, and cost nothing that could be measured. */
+const FINENESS = 24;
 
 const started = Date.now();
 const say = (text: string): void => {
@@ -44,7 +46,7 @@ const say = (text: string): void => {
 };
 
 function weightsOf({ table, transitions }: Trained, bits: number): SequenceWeights {
-  const { table: rows, scale } = quantised(table, LEVELS);
+  const { table: rows, scale } = quantised(table, FINENESS);
   const steps = Int16Array.from(transitions, (weight, index) => {
     const towards = index % 11 === 0 ? weight - EAGERNESS : weight;
     return Math.max(-30_000, Math.min(30_000, Math.round(towards * scale)));
@@ -74,7 +76,7 @@ function worthOf(tagger: TagWeights): { readonly table: Int8Array; readonly scal
     readFileSync(path.join(SHARED, 'corpora/claimbuster-train.json'), 'utf8'),
   ) as readonly Sentence[];
   const weights = trainWorth(sentences.map(({ text, label }) => judged(text, label === 1, tagger)));
-  return quantised(weights, 127, 1);
+  return quantised(weights, LEVELS, 1);
 }
 
 async function main(): Promise<void> {
@@ -103,16 +105,15 @@ async function main(): Promise<void> {
 }
 
 function write(tagger: Int8Array, attributions: SequenceWeights, worth: ReturnType<typeof worthOf>): void {
-  const steps = pack(new Int8Array(attributions.transitions.buffer));
   writeFileSync(
     OUTPUT,
     [
       '// Made by `npm run train`; weights.md says from what. Packed as pack.ts tells.',
-      "import type { Packed } from './model.ts';",
+      "import type { Packed } from './pack.ts';",
       '',
       'export const WEIGHTS: Packed = {',
       `  tagger: { bits: ${TAGGER.bits}, table: '${pack(tagger)}' },`,
-      `  attributions: { bits: ${SEQUENCE.bits}, table: '${pack(attributions.table)}', transitions: '${steps}' },`,
+      `  attributions: { bits: ${SEQUENCE.bits}, table: '${pack(attributions.table)}', transitions: [${attributions.transitions.join(', ')}] },`,
       `  worth: { bits: ${WORTH_BITS}, scale: ${worth.scale.toFixed(3)}, table: '${pack(worth.table)}' },`,
       '};',
       '',

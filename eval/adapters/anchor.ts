@@ -3,7 +3,7 @@
  * described there and found again in `new`; without it, the targets carry what was stored.
  */
 import { createInterface } from 'node:readline';
-import { describe, resolver } from '../../src/core/index.ts';
+import { describe, resolveAll } from '../../src/core/index.ts';
 import type { Anchor, Range } from '../../src/core/index.ts';
 
 interface Target extends Range {
@@ -32,11 +32,10 @@ function anchorOf(
 }
 
 function answer({ id, old, new: text, targets }: Request): string {
-  const resolve = resolver(text);
-  const results = targets.map((target) => {
-    const resolution = resolve(anchorOf(target, old));
-    return 'range' in resolution ? resolution.range : null;
-  });
+  const anchors = targets.map((target) => anchorOf(target, old));
+  const results = resolveAll(text, anchors).map((resolution) =>
+    'range' in resolution ? resolution.range : null,
+  );
   return JSON.stringify({ id, results });
 }
 

@@ -1,6 +1,6 @@
 /** The only door to the core, for the command line, the extension, and whoever builds on it. */
 export { describe } from './anchor/describe.ts';
-export { resolve, resolver } from './anchor/resolve.ts';
+export { resolve, resolveAll, resolver } from './anchor/resolve.ts';
 export type { Anchor, Resolution, TextPositionSelector, TextQuoteSelector } from './anchor/selector.ts';
 export type { Edit } from './anchor/shift.ts';
 export { follow, place, restate } from './anchor/track.ts';

@@ -41,7 +41,7 @@ export function align(pattern: string, from: number, to: number, window: string)
   let j = 0;
   for (let k = 1; k <= n; k++) if ((above[k] ?? 0) < (above[j] ?? 0)) j = k;
   let [start, end, inside, outside] = [j, j, 0, 0];
-  for (let i = m; ; ) {
+  for (let i = m; ;) {
     if (i === to) end = Math.max(end, j);
     if (i > to) end = j;
     if (i === from) start = j;

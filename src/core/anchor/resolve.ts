@@ -2,6 +2,9 @@ import type { Range } from '../range.ts';
 import { CONTEXT, fromCodePoints } from './describe.ts';
 import { fold, unfold } from './fold.ts';
 import type { Folded } from './fold.ts';
+import { findEdited } from './fuzzy.ts';
+import { placesOf } from './places.ts';
+import type { Places } from './places.ts';
 import type { Anchor, Resolution } from './selector.ts';
 
 /** More occurrences of the same words than this are not told apart: the cost stays bounded on hostile text. */
@@ -35,6 +38,107 @@ export function resolver(text: string): (anchor: Anchor) => Resolution {
     if (plain !== null) return plain;
     folded ??= fold(text);
     return inFolded(folded, anchor, expected) ?? { state: 'orphaned' };
+  };
+}
+
+/** A place that others vouch for: how far off it may be, and how much nearer than the next best. */
+const NEAR = 200;
+const NEARER = 3;
+
+/**
+ * As `resolve`, for all anchors of a text together: where several places fit one of them, those that stood around it
+ * tell which.
+ */
+export function resolveAll(text: string, anchors: readonly Anchor[]): readonly Resolution[] {
+  const resolve = resolver(text);
+  const found = anchors.map(resolve);
+  const sure = anchors.flatMap(({ position, quote }, index) => {
+    const resolution = found[index];
+    return resolution !== undefined && 'range' in resolution && quote.exact.length >= 12
+      ? [{ before: position.start, now: resolution.range.start }]
+      : [];
+  });
+  const expected = interpolation(inOrder(sure));
+  const decided = found.map((resolution, index): Resolution => {
+    const anchor = anchors[index];
+    if (resolution.state !== 'ambiguous' || anchor === undefined) return resolution;
+    const at = expected(anchor.position.start);
+    const far = ({ start }: Range): number => Math.abs(start - at);
+    const [best, second] = resolution.candidates.toSorted((a, b) => far(a) - far(b));
+    if (best === undefined || far(best) > NEAR) return resolution;
+    if (second !== undefined && far(second) < NEARER * Math.max(8, far(best))) return resolution;
+    return { state: 'moved', range: best };
+  });
+  return apart(anchors, decided, expected);
+}
+
+/** Notes that stood in different places can't all be in one now: it is that of the nearest, the others' words are gone. */
+function apart(
+  anchors: readonly Anchor[],
+  found: readonly Resolution[],
+  expected: (before: number) => number,
+): readonly Resolution[] {
+  const owners = new Map<string, { readonly start: number; readonly end: number; readonly off: number }>();
+  const claims = found.map((resolution, index) => {
+    const anchor = anchors[index];
+    if (anchor === undefined || !('range' in resolution)) return null;
+    const { start, end } = anchor.position;
+    const off =
+      Math.abs(resolution.range.start - expected(start)) + (resolution.state === 'changed' ? 1e6 : 0);
+    return { key: `${resolution.range.start}-${resolution.range.end}`, owner: { start, end, off } };
+  });
+  for (const claim of claims) {
+    if (claim === null) continue;
+    const known = owners.get(claim.key);
+    if (known === undefined || claim.owner.off < known.off) owners.set(claim.key, claim.owner);
+  }
+  return found.map((resolution, index) => {
+    const claim = claims[index];
+    const owner = claim === null || claim === undefined ? undefined : owners.get(claim.key);
+    if (claim === null || claim === undefined || owner === undefined) return resolution;
+    const overlaps = claim.owner.start < owner.end && owner.start < claim.owner.end;
+    return overlaps ? resolution : { state: 'orphaned' };
+  });
+}
+
+interface Pair {
+  readonly before: number;
+  readonly now: number;
+}
+
+/** The longest run of pairs in the same order before and now (patience sorting): what was moved says nothing of the rest. */
+function inOrder(pairs: readonly Pair[]): readonly Pair[] {
+  const sorted = pairs.toSorted((a, b) => a.before - b.before || a.now - b.now);
+  const ends: number[] = [];
+  const previous: number[] = [];
+  for (const [index, { now }] of sorted.entries()) {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[ends[middle] ?? 0]?.now ?? 0) < now) low = middle + 1;
+      else high = middle;
+    }
+    previous.push(low > 0 ? (ends[low - 1] ?? -1) : -1);
+    ends[low] = index;
+  }
+  const run: Pair[] = [];
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+    const pair = sorted[at];
+    if (pair !== undefined) run.push(pair);
+  }
+  return run.reverse();
+}
+
+/** Where something that stood at a place is expected now. */
+function interpolation(pairs: readonly Pair[]): (before: number) => number {
+  return (before) => {
+    const next = pairs.findIndex((pair) => pair.before > before);
+    const left = pairs[(next < 0 ? pairs.length : next) - 1];
+    const right = next < 0 ? undefined : pairs[next];
+    if (left === undefined) return right === undefined ? before : right.now - (right.before - before);
+    if (right === undefined) return left.now + before - left.before;
+    return left.now + ((before - left.before) * (right.now - left.now)) / (right.before - left.before);
   };
 }
 
@@ -120,7 +224,8 @@ function inFolded(folded: Folded, { quote }: Anchor, expected: number): Resoluti
   const prefix = (fold(quote.prefix).text + (words.startsWith(' ') ? ' ' : '')).replace(/ +$/, ' ');
   const suffix = ((words.endsWith(' ') ? ' ' : '') + fold(quote.suffix).text).replace(/^ +/, ' ');
   const found = exact === '' ? null : choose(folded.text, exact, prefix, suffix, -1);
-  if (found === null) return between(folded, exact.length, prefix, suffix);
+  if (found === null)
+    return between(folded, exact.length, prefix, suffix) ?? edited(folded, exact, prefix, suffix);
   if ('range' in found) {
     const range = unfold(folded, found.range);
     return { state: range.start === expected ? 'in-place' : 'moved', range };
@@ -129,6 +234,27 @@ function inFolded(folded: Folded, { quote }: Anchor, expected: number): Resoluti
     return { state: 'ambiguous', candidates: found.candidates.map((range) => unfold(folded, range)) };
   }
   return found;
+}
+
+/** Edited words are found if this much is left of them, and of their surroundings: a wrong place is worse than none. */
+const LIKE = 0.55;
+const VERY_LIKE = 0.8;
+const AROUND = 0.4;
+const AROUND_SHORT = 0.6;
+
+const PLACES = new WeakMap<Folded, Places>();
+
+function edited(folded: Folded, exact: string, prefix: string, suffix: string): Resolution | null {
+  let places = PLACES.get(folded);
+  if (places === undefined) PLACES.set(folded, (places = placesOf(folded.text)));
+  const found = findEdited(folded.text, places, prefix, exact, suffix);
+  if (found === null) return null;
+  const { likeness, around, range } = found;
+  const long = exact.length >= 24;
+  const enough =
+    (likeness >= LIKE && around >= (long ? AROUND : AROUND_SHORT)) ||
+    (long && likeness >= VERY_LIKE && around >= AROUND / 2);
+  return enough ? { state: 'changed', range: unfold(folded, range) } : null;
 }
 
 /** Other words in the same place: between a prefix and a suffix that each stand in the text just once. */

@@ -1,4 +1,3 @@
-import { PLACES } from './features.ts';
 import { LABEL_COUNT } from './labels.ts';
 import { TAG_COUNT } from './parts-of-speech.ts';
 import type { TagWeights } from './parts-of-speech.ts';
@@ -13,13 +12,6 @@ export interface Model {
   readonly worth: { readonly table: Int8Array; readonly scale: number };
 }
 
-/** As `weights.ts` holds it; tables as pack.ts packs them, `bits` the binary logarithm of their rows. */
-export interface Packed {
-  readonly tagger: { readonly bits: number; readonly table: string };
-  readonly attributions: { readonly bits: number; readonly table: string; readonly transitions: string };
-  readonly worth: { readonly bits: number; readonly scale: number; readonly table: string };
-}
-
 let loaded: Model | undefined;
 
 /** What was learnt (`weights.md` says from what), unpacked when it is first asked for. */
@@ -32,9 +24,7 @@ export function model(): Model {
     },
     attributions: {
       table: unpack(attributions.table, (1 << attributions.bits) * LABEL_COUNT),
-      transitions: new Int16Array(
-        unpack(attributions.transitions, PLACES * (LABEL_COUNT + 1) * LABEL_COUNT * 2).buffer,
-      ),
+      transitions: Int16Array.from(attributions.transitions),
       mask: (1 << attributions.bits) - 1,
     },
     worth: { table: unpack(worth.table, 1 << worth.bits), scale: worth.scale },

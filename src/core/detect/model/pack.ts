@@ -1,49 +1,47 @@
-/** Bytes as text: base64 (RFC 4648), of which a zero byte stands for a run of zeros whose length follows. */
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-export function pack(bytes: Int8Array): string {
-  const runs: number[] = [];
-  for (let i = 0; i < bytes.length;) {
-    const byte = (bytes[i] as number) & 255;
-    if (byte !== 0) {
-      runs.push(byte);
-      i++;
-      continue;
-    }
-    let length = 1;
-    while (length < 255 && bytes[i + length] === 0) length++;
-    runs.push(0, length);
-    i += length;
-  }
-  let text = '';
-  for (let i = 0; i < runs.length; i += 3) {
-    const three = ((runs[i] as number) << 16) | ((runs[i + 1] ?? 0) << 8) | (runs[i + 2] ?? 0);
-    for (const shift of [18, 12, 6, 0]) text += ALPHABET.charAt((three >> shift) & 63);
-  }
-  return text;
+/** As `weights.ts` holds it; tables as `pack` makes them, `bits` the binary logarithm of their rows. */
+export interface Packed {
+  readonly tagger: { readonly bits: number; readonly table: string };
+  readonly attributions: {
+    readonly bits: number;
+    readonly table: string;
+    readonly transitions: readonly number[];
+  };
+  readonly worth: { readonly bits: number; readonly scale: number; readonly table: string };
 }
 
-/** @param length how many bytes were packed */
+/** Weights are whole numbers up to this, either way. */
+export const LEVELS = 31;
+
+/** A weight is a character: its place in the alphabet less LEVELS. The last stands for a run of zeros: its length follows. */
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const RUN = ALPHABET.length - 1;
+
+export function pack(weights: Int8Array): string {
+  const parts: string[] = [];
+  for (let i = 0; i < weights.length;) {
+    let zeros = 0;
+    while (zeros < RUN && weights[i + zeros] === 0) zeros++;
+    if (zeros > 2) {
+      parts.push(ALPHABET.charAt(RUN), ALPHABET.charAt(zeros));
+      i += zeros;
+    } else {
+      parts.push(ALPHABET.charAt((weights[i] ?? 0) + LEVELS));
+      i++;
+    }
+  }
+  return parts.join('');
+}
+
+/** @param length how many weights were packed */
 export function unpack(text: string, length: number): Int8Array {
   const value = new Uint8Array(128);
   for (let i = 0; i < ALPHABET.length; i++) value[ALPHABET.charCodeAt(i)] = i;
-  const bytes = new Int8Array(length);
+  const weights = new Int8Array(length);
   let at = 0;
-  let zero = false;
-  for (let i = 0; i < text.length; i += 4) {
-    const four =
-      ((value[text.charCodeAt(i)] as number) << 18) |
-      ((value[text.charCodeAt(i + 1)] as number) << 12) |
-      ((value[text.charCodeAt(i + 2)] as number) << 6) |
-      (value[text.charCodeAt(i + 3)] as number);
-    for (let shift = 16; shift >= 0 && at < length; shift -= 8) {
-      const byte = (four >> shift) & 255;
-      if (zero) {
-        at += byte;
-        zero = false;
-      } else if (byte === 0) zero = true;
-      else bytes[at++] = byte;
-    }
+  for (let i = 0; i < text.length && at < length; i++) {
+    const symbol = value[text.charCodeAt(i)] ?? 0;
+    if (symbol === RUN) at += value[text.charCodeAt(++i)] ?? 0;
+    else weights[at++] = symbol - LEVELS;
   }
-  return bytes;
+  return weights;
 }

@@ -7,7 +7,7 @@ import { hintsOf } from '../../../../src/core/detect/model/hints.ts';
 import { LABEL_COUNT, mayFollow } from '../../../../src/core/detect/model/labels.ts';
 import { link } from '../../../../src/core/detect/model/link.ts';
 import { model } from '../../../../src/core/detect/model/model.ts';
-import { pack, unpack } from '../../../../src/core/detect/model/pack.ts';
+import { LEVELS, pack, unpack } from '../../../../src/core/detect/model/pack.ts';
 import { tagWords, TAGS } from '../../../../src/core/detect/model/parts-of-speech.ts';
 import { wordsOf } from '../../../../src/core/detect/model/words.ts';
 import type { Words } from '../../../../src/core/detect/model/words.ts';
@@ -40,11 +40,11 @@ const read = (prose: string): Words =>
     findQuotedStretches(prose).map(({ range }) => range),
   );
 
-describe('packed bytes', () => {
+describe('packed weights', () => {
   it('come out as they went in', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.oneof(fc.constant(0), fc.integer({ min: -128, max: 127 })), { maxLength: 700 }),
+        fc.array(fc.oneof(fc.constant(0), fc.integer({ min: -LEVELS, max: LEVELS })), { maxLength: 700 }),
         (list) => {
           const bytes = Int8Array.from(list);
           assert.deepEqual(unpack(pack(bytes), bytes.length), bytes);
