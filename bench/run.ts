@@ -19,7 +19,7 @@ import {
   follow,
   parseArticle,
   place,
-  resolver,
+  resolveAll,
   runChecks,
 } from '../src/core/index.ts';
 import type { Anchor, Ledger } from '../src/core/index.ts';
@@ -170,14 +170,14 @@ function keystroke(text: string, notes: number): void {
   for (const [name, sum] of Object.entries(steps)) row(`  ${name} (mean)`, sum / (rounds + 3));
 }
 
-function anchoring(text: string, notes: number): void {
+function anchoring(text: string, notes: number, edit: (text: string) => string, what: string): void {
   console.log(
-    `\nNotes found again after an edit at the top, ${(text.length / 1000).toFixed(0)} KB, ${notes} notes, beside indexOf (1 ×)`,
+    `\nNotes found again after ${what}, ${(text.length / 1000).toFixed(0)} KB, ${notes} notes, beside indexOf (1 ×)`,
   );
-  const { annotations } = ledgerOf(text, notes);
-  const now = `A new first line.\n\n${text}`;
+  const anchors = ledgerOf(text, notes).annotations.map(({ anchor }) => anchor);
+  const now = edit(text);
   const plain = time(
-    () => annotations.map(({ anchor }) => now.indexOf(anchor.quote.exact)),
+    () => anchors.map((anchor) => now.indexOf(anchor.quote.exact)),
     () => null,
     3,
   );
@@ -185,17 +185,27 @@ function anchoring(text: string, notes: number): void {
   row(
     'ours',
     time(
-      () => annotations.map(({ anchor }) => resolver(now)(anchor)),
+      () => resolveAll(now, anchors),
       () => null,
       3,
     ),
     plain,
   );
+  const found = resolveAll(now, anchors);
+  const states = ['in-place', 'moved', 'changed', 'ambiguous', 'orphaned'] as const;
+  const count = (state: string): number => found.filter((resolution) => resolution.state === state).length;
+  console.log(`  ${states.map((state) => `${state} ${count(state)}`).join(', ')}`);
 }
+
+/** Another word in every hundred characters or so. */
+const heavily = (text: string): string => text.replace(/([^]{90,100}?\s)(\p{L}+)/gu, '$1changed');
 
 const text = longArticle(100_000);
 articles(text);
 keystroke(text, 40);
 keystroke(text, 1000);
-anchoring(text, 1000);
+const first = (now: string): string => `A new first line.\n\n${now}`;
+anchoring(text, 1000, first, 'an edit at the top');
+anchoring(text, 1000, heavily, 'edits everywhere');
+anchoring(longArticle(1_000_000), 10_000, heavily, 'edits everywhere');
 console.log('');

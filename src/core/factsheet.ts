@@ -1,4 +1,4 @@
-import { resolver } from './anchor/resolve.ts';
+import { resolveAll } from './anchor/resolve.ts';
 import type { Resolution } from './anchor/selector.ts';
 import { sameWording } from './anchor/wording.ts';
 import type { Article } from './article/article.ts';
@@ -49,10 +49,16 @@ export function factSheet(
   ledger: Ledger | null,
   placements?: ReadonlyMap<string, Resolution>,
 ): FactSheet {
-  const resolve = resolver(article.text);
-  const placed = (ledger?.annotations ?? []).map((annotation) => ({
+  const annotations = ledger?.annotations ?? [];
+  const lost = annotations.filter(({ id }) => placements?.get(id) === undefined);
+  const found = resolveAll(
+    article.text,
+    lost.map(({ anchor }) => anchor),
+  );
+  const looked = new Map(lost.map(({ id }, index) => [id, found[index]]));
+  const placed = annotations.map((annotation) => ({
     annotation,
-    resolution: placements?.get(annotation.id) ?? resolve(annotation.anchor),
+    resolution: placements?.get(annotation.id) ?? looked.get(annotation.id) ?? { state: 'orphaned' as const },
   }));
   const hulls = claims.map((claim) => hull(claim.content));
   const about = new Map<number, PlacedAnnotation[]>();

@@ -52,16 +52,25 @@ const NEARER = 3;
 export function resolveAll(text: string, anchors: readonly Anchor[]): readonly Resolution[] {
   const resolve = resolver(text);
   const found = anchors.map(resolve);
+  const takers = new Map<string, number>();
+  for (const resolution of found) {
+    if (!('range' in resolution)) continue;
+    const key = keyOf(resolution.range);
+    takers.set(key, (takers.get(key) ?? 0) + 1);
+  }
   const sure = anchors.flatMap(({ position, quote }, index) => {
     const resolution = found[index];
-    return resolution !== undefined && 'range' in resolution && quote.exact.length >= 12
+    return resolution !== undefined &&
+      'range' in resolution &&
+      quote.exact.length >= 12 &&
+      takers.get(keyOf(resolution.range)) === 1
       ? [{ before: position.start, now: resolution.range.start }]
       : [];
   });
   const expected = interpolation(inOrder(sure));
   const decided = found.map((resolution, index): Resolution => {
     const anchor = anchors[index];
-    if (resolution.state !== 'ambiguous' || anchor === undefined) return resolution;
+    if (resolution.state !== 'ambiguous' || anchor === undefined || sure.length === 0) return resolution;
     const at = expected(anchor.position.start);
     const far = ({ start }: Range): number => Math.abs(start - at);
     const [best, second] = resolution.candidates.toSorted((a, b) => far(a) - far(b));
@@ -71,6 +80,8 @@ export function resolveAll(text: string, anchors: readonly Anchor[]): readonly R
   });
   return apart(anchors, decided, expected);
 }
+
+const keyOf = ({ start, end }: Range): string => `${start}-${end}`;
 
 /** Notes that stood in different places can't all be in one now: it is that of the nearest, the others' words are gone. */
 function apart(
@@ -85,7 +96,7 @@ function apart(
     const { start, end } = anchor.position;
     const off =
       Math.abs(resolution.range.start - expected(start)) + (resolution.state === 'changed' ? 1e6 : 0);
-    return { key: `${resolution.range.start}-${resolution.range.end}`, owner: { start, end, off } };
+    return { key: keyOf(resolution.range), owner: { start, end, off } };
   });
   for (const claim of claims) {
     if (claim === null) continue;
@@ -133,9 +144,15 @@ function inOrder(pairs: readonly Pair[]): readonly Pair[] {
 /** Where something that stood at a place is expected now. */
 function interpolation(pairs: readonly Pair[]): (before: number) => number {
   return (before) => {
-    const next = pairs.findIndex((pair) => pair.before > before);
-    const left = pairs[(next < 0 ? pairs.length : next) - 1];
-    const right = next < 0 ? undefined : pairs[next];
+    let low = 0;
+    let high = pairs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[middle]?.before ?? 0) <= before) low = middle + 1;
+      else high = middle;
+    }
+    const left = pairs[low - 1];
+    const right = pairs[low];
     if (left === undefined) return right === undefined ? before : right.now - (right.before - before);
     if (right === undefined) return left.now + before - left.before;
     return left.now + ((before - left.before) * (right.now - left.now)) / (right.before - left.before);

@@ -1,6 +1,6 @@
 import type { Range } from '../range.ts';
 import { describe } from './describe.ts';
-import { resolver } from './resolve.ts';
+import { resolveAll, resolver } from './resolve.ts';
 import type { Anchor, Resolution } from './selector.ts';
 import { shiftAll } from './shift.ts';
 import type { Edit } from './shift.ts';
@@ -22,14 +22,26 @@ export type Tracking = ReadonlyMap<string, Tracked>;
  * since (by another window, by a pull) is looked up afresh.
  */
 export function place(text: string, anchors: ReadonlyMap<string, Anchor>, previous: Tracking): Tracking {
-  const next = new Map<string, Tracked>();
-  const resolve = resolver(text);
+  const kept = new Map<string, Tracked>();
   for (const [id, anchor] of anchors) {
     const known = previous.get(id);
-    const keep = known !== undefined && rangeOf(known) !== null && sameAnchor(known.anchor, anchor);
-    next.set(id, keep ? known : { anchor, resolution: resolve(anchor) });
+    if (known !== undefined && rangeOf(known) !== null && sameAnchor(known.anchor, anchor))
+      kept.set(id, known);
   }
-  return next;
+  const lost = [...anchors].filter(([id]) => !kept.has(id));
+  const found = resolveAll(
+    text,
+    lost.map(([, anchor]) => anchor),
+  );
+  const looked = new Map(
+    lost.map(([id, anchor], index) => [id, { anchor, resolution: found[index] ?? null }]),
+  );
+  return new Map(
+    [...anchors.keys()].flatMap((id) => {
+      const tracked = kept.get(id) ?? looked.get(id);
+      return tracked === undefined ? [] : [[id, tracked]];
+    }),
+  );
 }
 
 /** Carries every place through the edits of one change: in order of position, offsets into the text before it. */

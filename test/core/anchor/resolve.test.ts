@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe as describeRange } from '../../../src/core/anchor/describe.ts';
-import { resolve } from '../../../src/core/anchor/resolve.ts';
+import { resolve, resolveAll, resolver } from '../../../src/core/anchor/resolve.ts';
 import type { Resolution } from '../../../src/core/anchor/selector.ts';
 import { follow, place, restate } from '../../../src/core/anchor/track.ts';
 import { sameWording } from '../../../src/core/anchor/wording.ts';
@@ -44,6 +44,75 @@ describe('an anchor in another text', () => {
   });
   it('trusts no position that the words do not confirm', () => {
     assert.deepEqual(found('1931', '0'.repeat(200)), ['orphaned']);
+  });
+});
+
+describe('edited words', () => {
+  const before =
+    'The county bought the old mill in 1999 for $40 million and never used it again, Doe said.\n\nNobody lives there.\n';
+  const words = 'The county bought the old mill in 1999 for $40 million and never used it again';
+  const anchor = describeRange(before, { start: 0, end: words.length });
+  const now = (text: string): readonly [Resolution['state'], string?] => {
+    const resolution = resolve(text, anchor);
+    return 'range' in resolution
+      ? [resolution.state, text.slice(resolution.range.start, resolution.range.end)]
+      : [resolution.state];
+  };
+
+  it('are found by what is left of them and around them', () => {
+    const edited = 'The county bought an old mill in 2001 for $41 million and never really used it again';
+    assert.deepEqual(now(`A first line.\n\n${before.replace(words, edited)}`), ['changed', edited]);
+  });
+  it('are found though both neighbours changed a little', () => {
+    const edited = words.replace('1999', '1998');
+    const text = `Today: ${edited}, Jane Doe told us.\n\nNobody lives there now.\n`;
+    assert.equal(now(text)[0], 'changed');
+    assert.match(now(text)[1] ?? '', /1998 for \$40 million/);
+  });
+  it('are not taken for others that share a few words', () => {
+    assert.deepEqual(
+      now('The county sold the old school in May, and the mill is in use again, Roe said.\n'),
+      ['orphaned'],
+    );
+  });
+  it('come to an answer in two walls of one letter', () => {
+    const wall = 'a '.repeat(400_000);
+    const other = describeRange(wall, { start: 1000, end: 1600 });
+    assert.notEqual(resolve('b a '.repeat(200_000), other).state, 'in-place');
+  });
+});
+
+describe('notes of one text', () => {
+  const line = 'It will be repaired next year.';
+  const before = `First the dam on the river.\n\n${line}\n\nThen the mill below the town.\n\n${line}\n\nThen the road to the coast.\n`;
+  const at = (words: string, from = 0): ReturnType<typeof describeRange> => {
+    const start = before.indexOf(words, from);
+    return describeRange(before, { start, end: start + words.length });
+  };
+  const anchors = [
+    at('First the dam on the river'),
+    at(line),
+    at('Then the mill below the town'),
+    at(line, before.indexOf('mill')),
+    at('Then the road to the coast'),
+  ];
+  const starts = (text: string): readonly (number | null)[] =>
+    resolveAll(text, anchors).map((resolution) => ('range' in resolution ? resolution.range.start : null));
+
+  it('tell which of two like places is whose', () => {
+    const now = `A new line.\n\n${before.replaceAll('First the', 'At first, the').replaceAll('Then the', 'After that the')}`;
+    const [, first, , second] = starts(now);
+    assert.equal(first, now.indexOf(line));
+    assert.equal(second, now.lastIndexOf(line));
+  });
+  it('do not share a place: the words of one are gone', () => {
+    const now = before.replace(`Then the mill below the town.\n\n${line}\n\n`, '');
+    const [, first, mill, second] = starts(now);
+    assert.equal(first, now.indexOf(line));
+    assert.deepEqual([mill, second], [null, null]);
+  });
+  it('are placed as each alone, where each is certain', () => {
+    assert.deepEqual(resolveAll(before, anchors), anchors.map(resolver(before)));
   });
 });
 
