@@ -106,6 +106,8 @@ function readBlock(block: Block): Reading {
   };
 }
 
+const SUREST: ReadonlySet<Attribution['pattern']> = new Set(['quotation', 'that-clause', 'clause before']);
+
 /** Shared content from which on two answers are about the same words. */
 const SAME = 0.5;
 
@@ -118,8 +120,7 @@ function together(tagged: readonly Attribution[], byRules: readonly Attribution[
   const taken = [...chosen].flatMap(({ content }) => content);
   const more = byRules.filter(
     ({ content, pattern }) =>
-      (pattern === 'quotation' || pattern === 'that-clause') &&
-      !content.some((range) => taken.some((other) => overlap(range, other) > 0)),
+      SUREST.has(pattern) && !content.some((range) => taken.some((other) => overlap(range, other) > 0)),
   );
   return [...chosen, ...more].toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
 }

@@ -126,7 +126,12 @@ describe('speakers', () => {
 
   it('reads no words into an asking that has none', () => {
     assert.deepEqual(speakers('“It is safe,” said one man, who asked not to be named.'), ['one man']);
+    assert.deepEqual(
+      speakers('“It is safe,” said one man, who asked not to be\nnamed because he works there.'),
+      ['one man'],
+    );
     assert.deepEqual(speakers('The county paid for all that the port asked for.'), []);
+    assert.deepEqual(speakers('Eleven towns calling themselves the Friends of the Fjord met on Monday.'), []);
   });
 
   it('says where another may be meant', () => {

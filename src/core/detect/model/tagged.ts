@@ -30,12 +30,14 @@ export function taggedAttributions(
   return link(words, decode(features, attributions)).flatMap((linked) => attribution(prose, words, linked));
 }
 
-/** “who asked not to be named” */
-const UNNAMED = /^(?:not )?to (?:be (?:named|identified|quoted)|remain|stay)\b|^(?:for )?anonymity\b/i;
+/** “who asked not to be named”, “calling themselves the Friends” */
+const NO_WORDS =
+  /^(?:not\s+)?to\s+(?:be\s+(?:named|identified|quoted)|remain|stay)\b|^(?:for\s+)?anonymity\b|^\p{L}+sel(?:f|ves)\b/iu;
 
 /**
- * Without a cue it is left to the rules for quotations that stand alone. Without a quotation in it, one of its cue's
- * words has to be known as one: in PolNeAR's articles much is an attribution that no reader of news would call one.
+ * Without a cue it is left to the rules for quotations that stand alone. Without a quotation in it, somebody has to be
+ * named and one of its cue's words known as one: in PolNeAR's articles much is an attribution that no reader of news
+ * would call one.
  */
 function attribution(prose: string, words: Words, { content, source, cue }: Linked): Attribution[] {
   if (cue === null) return [];
@@ -57,11 +59,12 @@ function attribution(prose: string, words: Words, { content, source, cue }: Link
     ? trim.filter((range) => all.some((i) => words.sentence[i] === inSentence && within(range)(i)))
     : trim;
   const [first] = ranges;
-  if (first === undefined || UNNAMED.test(prose.slice(first.start, first.end))) return [];
+  if (first === undefined) return [];
   const quoted = all.some(
     (i) => words.tokens[i]?.kind === 'quote' && ranges.some((range) => within(range)(i)),
   );
-  if (!quoted && !cueTokens.some((i) => (words.cue[i] ?? 0) > 0)) return [];
+  if (!quoted && NO_WORDS.test(prose.slice(first.start, first.end))) return [];
+  if (!quoted && (source === null || !cueTokens.some((i) => (words.cue[i] ?? 0) > 0))) return [];
   return [{ content: ranges, source, cue, direct, pattern: patternOf(prose, first, cue, direct) }];
 }
 
