@@ -262,7 +262,7 @@ const CREDIT = /^\s*(?:[—–―]|--?)\s*(\p{Lu}\S*(?:\s+\S+){0,14})\s*$/u;
 
 function creditFor(place: PlacedBlock, next: PlacedBlock | undefined): Part | null {
   const { prose } = place.block;
-  const quoteEnd = prose.length - (/[^”"»’]*$/.exec(prose)?.[0].length ?? 0);
+  const quoteEnd = 1 + Math.max(...['”', '"', '»', '’'].map((mark) => prose.lastIndexOf(mark)));
   return (
     credited(place, quoteEnd) ??
     (next?.block.kind === place.block.kind && prose.slice(quoteEnd).trim() === '' ? credited(next, 0) : null)

@@ -6,12 +6,15 @@ const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const NUMBER_WORD =
   '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozens?|half|twice|double|triple|third|quarter)';
 
+/** A span that says when, not how much. */
+const SPAN = '(?:years?|months?|weeks?|days?|hours?|minutes?|decades?) (?:ago|later|earlier|before|after)';
+
 /** One pattern a type: what a reader who knows the labels of `news-claims-guide.md` would look for. */
-const PATTERNS: readonly (readonly [ClaimType, RegExp])[] = [
+const PATTERNS: readonly (readonly [type: ClaimType, pattern: RegExp, unless?: RegExp])[] = [
   [
     'quantity',
     new RegExp(
-      `[$€£]\\s?\\d|\\d[\\d,.]*\\s?(?:%|percent|per cent|points?|million|billion|trillion|thousand|people|years?|months?|weeks?|days?|hours?|minutes?|miles?|km|kilomet|met|feet|tons?|votes?|times)|\\b\\d{1,3}(?:,\\d{3})+\\b|(?<![\\w.,$-])(?!(?:19|20)\\d\\d\\b)\\d+(?:\\.\\d+)?\\b(?!\\s*(?:a\\.m|p\\.m|st\\b|nd\\b|rd\\b|th\\b))|\\b${NUMBER_WORD}\\b`,
+      `[$€£]\\s?\\d|\\d[\\d,.]*\\s?(?:%|percent|per cent|points?|million|billion|trillion|thousand|people|miles?|km|kilomet|met|feet|tons?|votes?|times)|\\b\\d{1,3}(?:,\\d{3})+\\b|(?<![\\w.,$/-])(?<!${MONTH}\\s)(?!(?:19|20)\\d\\d\\b)\\d+(?:\\.\\d+)?\\b(?![-/]\\d|\\s*(?:a\\.m|p\\.m|st\\b|nd\\b|rd\\b|th\\b|${SPAN}))|(?<!\\b(?:the|these|those|other|last|past|next|first) )\\b${NUMBER_WORD}\\b(?!\\s*${SPAN})`,
       'iu',
     ),
   ],
@@ -25,11 +28,13 @@ const PATTERNS: readonly (readonly [ClaimType, RegExp])[] = [
   ['age', /\b\d{1,3}-year-old\b|\baged? \d{1,3}\b|,\s\d{2},/],
   [
     'comparison',
-    /\b(?:more|less|fewer|greater|higher|lower|larger|smaller|better|worse|older|younger|faster|stronger|weaker|bigger|longer|shorter|cheaper) than\b|\b(?:most|least|best|worst|largest|biggest|smallest|highest|lowest|oldest|youngest|longest|fastest|strongest|greatest|latest|record|unprecedented|historic)\b|\bthe (?:first|only|last)\b|\bfirst (?:time|woman|man|black|female)\b|\b(?:rose|risen|fell|fallen|increased?|decreased?|declined?|dropped|doubled|tripled|surged?|soared|plunged|grew|grown|shrank|outnumber\w*|exceed\w*|surpass\w*)\b|\bas (?:\p{L}+) as\b|\b(?:leads?|trails?|beats?) \b/iu,
+    /\b(?:more|less|fewer|greater|higher|lower|larger|smaller|better|worse|older|younger|faster|stronger|weaker|bigger|longer|shorter|cheaper) than\b|\b(?:most(?! (?:people|of|likely))|least|best|worst|largest|biggest|smallest|highest|lowest|oldest|youngest|longest|fastest|strongest|greatest|fewest|record (?:high|low|number|year|time|level|pace|temperature)s?|a record|unprecedented)\b|\b(?:the|its|his|her|their) (?:first|only|last)\b|\bfirst-of-its-kind\b|\bnothing more\b|\bfirst (?:time|woman|man|black|female)\b|\b(?:rose|risen|fell|fallen|increased?|decreased?|declined?|dropped|doubled|tripled|surged?|soared|plunged|grew|grown|shrank|outnumber\w*|exceed\w*|surpass\w*|outpac\w+|plummet\w*|top(?:ped|s) the)\b|\bas (?:\p{L}+) as\b|\b(?:leads?|trails?|beats?) \b/iu,
   ],
   [
     'prediction',
-    /\b(?:will|won['’]t|shall|would(?! have)|wouldn['’]t|going to|gonna|is to|are to|about to)\b|['’]ll\b|\b(?:is|are|was|were|be|been) (?:expected|scheduled|due|set|likely|unlikely|slated|planned|poised|bound|predicted|projected|forecast|(?:\p{L}+ly )?possible)\b|\b(?:plans?|planned|intends?|intended|hopes?|hoped|vow(?:s|ed)?|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|predict\w*|forecast\w*|warn(?:s|ed)?) (?:to|that|of)\b|\b(?:by|before|until) (?:20\d\d|next|the end of|spring|summer|autumn|winter)\b|\b(?:is|are) (?:now )?set for\b|\bfor next (?:week|month|year)\b|\b(?:results?|outcome) of (?:this|these|the (?:coming|next|upcoming|planned)) [^.;]{0,80}?\b(?:is|are)\b/iu,
+    /\b(?:will|won['’]t|shall|would(?! have| like| say| wish)|going to|gonna|is to|are to|about to|on the way)\b|\b(?:could|may|might) (?:not |soon |also |still |even )?(?:prove|be|start|begin|become|lead|face|end|win|lose)\b|['’]ll\b|\b(?:is|are|was|were|be|been) (?:expected|scheduled|due|set|likely|unlikely|slated|planned|poised|bound|predicted|projected|forecast|(?:\p{L}+ly )?possible)\b|\b(?:plans?|planned|intends?|intended|hopes?|hoped|vow(?:s|ed)?|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|predict\w*|forecast\w*|warn(?:s|ed)?) (?:to|that|of)\b|\b(?:by|before|until) (?:20\d\d|next|the end of|spring|summer|autumn|winter)\b|\b(?:is|are) (?:now )?set for\b|\bfor next (?:week|month|year)\b|\b(?:results?|outcome) of (?:this|these|the (?:coming|next|upcoming|planned)) [^.;]{0,80}?\b(?:is|are)\b/iu,
+    // A question foretells nothing.
+    /\?["”’')\]]*\s*$/,
   ],
   [
     'causal',
@@ -57,5 +62,9 @@ const PATTERNS: readonly (readonly [ClaimType, RegExp])[] = [
 const MAX_LENGTH = 2000;
 
 /** The types of a stretch of prose, in the order of the list above. */
-export const typesOf = (text: string): readonly ClaimType[] =>
-  PATTERNS.filter(([, pattern]) => pattern.test(text.slice(0, MAX_LENGTH))).map(([type]) => type);
+export function typesOf(text: string): readonly ClaimType[] {
+  const start = text.slice(0, MAX_LENGTH);
+  return PATTERNS.filter(([, pattern, unless]) => pattern.test(start) && unless?.test(start) !== true).map(
+    ([type]) => type,
+  );
+}

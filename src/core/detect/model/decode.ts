@@ -1,5 +1,5 @@
 import type { Features } from './features.ts';
-import { LABEL_COUNT as L, mayFollow } from './labels.ts';
+import { LABEL_COUNT, mayFollow } from './labels.ts';
 
 export interface SequenceWeights {
   /** Rows of LABEL_COUNT. */
@@ -9,6 +9,7 @@ export interface SequenceWeights {
   readonly mask: number;
 }
 
+const L = LABEL_COUNT;
 const STEP = (L + 1) * L;
 const FORBIDDEN = -1_000_000_000;
 

@@ -26,6 +26,8 @@ export const TAGS = [
 ] as const;
 export type Tag = (typeof TAGS)[number];
 export const TAG_COUNT = TAGS.length;
+/** Without a module's detour in the loops. */
+const T = TAG_COUNT;
 
 export const FEATURES_PER_WORD = 18;
 const NONE = 0x7f4a7c15;
@@ -86,7 +88,7 @@ export function tagWords(words: Words, { table, mask }: TagWeights): Uint8Array 
   const count = words.tokens.length;
   const tags = new Uint8Array(count);
   const rows = new Int32Array(FEATURES_PER_WORD);
-  const scores = new Int32Array(TAG_COUNT);
+  const scores = new Int32Array(T);
   for (let i = 0; i < count; i++) {
     if ((words.quote[i] ?? 0) > 0) {
       tags[i] = TAGS.indexOf('Q');
@@ -95,11 +97,11 @@ export function tagWords(words: Words, { table, mask }: TagWeights): Uint8Array 
     wordFeatures(words, i, tags[i - 1] ?? 255, i > 1 ? (tags[i - 2] ?? 255) : 255, mask, rows);
     scores.fill(0);
     for (let k = 0; k < FEATURES_PER_WORD; k++) {
-      const row = rows[k]! * TAG_COUNT;
-      for (let tag = 0; tag < TAG_COUNT; tag++) scores[tag]! += table[row + tag]!;
+      const row = rows[k]! * T;
+      for (let tag = 0; tag < T; tag++) scores[tag]! += table[row + tag]!;
     }
     let best = 0;
-    for (let tag = 1; tag < TAG_COUNT; tag++) if (scores[tag]! > scores[best]!) best = tag;
+    for (let tag = 1; tag < T; tag++) if (scores[tag]! > scores[best]!) best = tag;
     tags[i] = best;
   }
   return tags;
