@@ -26,7 +26,7 @@ const SMALL_TALK =
 const JUDGEMENT = 0.5;
 
 /** Debates have fewer sentences that are worth checking than news; found on `news-claims-dev`. */
-const OFFSET = 0.6;
+const OFFSET = 0.8;
 
 /** 0…1: how much a checker would want a source for this sentence, as `npm run eval` compares it with readers. */
 export function worthOfSentence(text: string): number {
