@@ -2,7 +2,7 @@ import type { Range } from '../range.ts';
 import type { Anchor } from './selector.ts';
 
 /** How many code units of surroundings are kept on each side. */
-export const CONTEXT = 32;
+export const CONTEXT = 64;
 
 /** What to store so that `resolve` finds this range again. The inverse of `resolve`: on the same text it answers the same range. */
 export function describe(text: string, { start, end }: Range): Anchor {
