@@ -3,7 +3,7 @@ export { describe } from './anchor/describe.ts';
 export { resolve, resolveAll, resolver } from './anchor/resolve.ts';
 export type { Anchor, Resolution, TextPositionSelector, TextQuoteSelector } from './anchor/selector.ts';
 export type { Edit } from './anchor/shift.ts';
-export { follow, place, restate } from './anchor/track.ts';
+export { follow, forgetLost, place, restate } from './anchor/track.ts';
 export type { Tracked, Tracking } from './anchor/track.ts';
 export { sameWording } from './anchor/wording.ts';
 export type { Article, Block, BlockKind, Chunk, OffsetMap, PlacedChunk } from './article/article.ts';

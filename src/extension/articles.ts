@@ -4,6 +4,7 @@ import {
   detect,
   factSheet,
   follow,
+  forgetLost,
   MAX_ARTICLE_LENGTH,
   place,
   reanchor,
@@ -163,6 +164,7 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     const article = held.get(document);
     if (article === undefined || contentChanges.length === 0) return;
     article.tracking = follow(article.tracking, toEdits(document, contentChanges));
+    if (replacesMost(document, contentChanges)) article.tracking = forgetLost(article.tracking);
     clearTimeout(article.timer);
     article.timer = setTimeout(() => {
       compute(article);
@@ -240,6 +242,17 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
       listeners.dispose();
     },
   };
+}
+
+/** Whether a change put another text in the place of most of the one before. */
+function replacesMost(
+  document: vscode.TextDocument,
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+): boolean {
+  const cut = changes.reduce((sum, { rangeLength }) => sum + rangeLength, 0);
+  const added = changes.reduce((sum, { text }) => sum + text.length, 0);
+  const now = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+  return added > 0 && 2 * cut >= now - added + cut;
 }
 
 function refusal(document: vscode.TextDocument): Problem | null {

@@ -223,6 +223,23 @@ describe('notes', () => {
     );
   });
 
+  it('are found again when another program rewrites the article on disk, and say what it reworded', async () => {
+    const document = await newArticle();
+    await setStatus(await freshArticle(document), 'We found cracks', 'verified');
+    const rewritten = STORY.replace('# Bridge to stay', '# The bridge has to stay')
+      .replace('By Dana Okafor', 'By Dana Okafor and Theo Brandt')
+      .replace('eleven of the forty', 'twelve of the forty')
+      .replace('Nobody will be asked', 'No one will be asked');
+    await writeFile(document.uri, rewritten);
+    await until(
+      'the reworded claim',
+      async () =>
+        document.getText() === rewritten &&
+        entryWith(await freshArticle(document), 'We found cracks in twelve').status === 'reopened',
+    );
+    assert.include(problemRules(document), 'text-changed');
+  });
+
   it('keep the fields of other programs', async () => {
     const document = await newArticle();
     await setStatus(await freshArticle(document), 'We found cracks', 'query');

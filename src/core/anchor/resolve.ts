@@ -24,8 +24,11 @@ const MIN_CONTEXT = 12;
  */
 export const resolve = (text: string, anchor: Anchor): Resolution => resolver(text)(anchor);
 
+/** Whether edited words are looked for too, and those in other typography; or only the very same. */
+export type Search = 'all' | 'same words';
+
 /** As `resolve`, for many anchors in one text: what is made of the text is made once. */
-export function resolver(text: string): (anchor: Anchor) => Resolution {
+export function resolver(text: string, search: Search = 'all'): (anchor: Anchor) => Resolution {
   let folded: Folded | undefined;
   return (anchor) => {
     const { exact } = anchor.quote;
@@ -36,6 +39,7 @@ export function resolver(text: string): (anchor: Anchor) => Resolution {
     }
     const plain = choose(text, anchor.quote.exact, anchor.quote.prefix, anchor.quote.suffix, expected);
     if (plain !== null) return plain;
+    if (search === 'same words') return { state: 'orphaned' };
     folded ??= fold(text);
     return inFolded(folded, anchor, expected) ?? { state: 'orphaned' };
   };

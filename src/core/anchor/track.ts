@@ -28,7 +28,10 @@ export function place(text: string, anchors: ReadonlyMap<string, Anchor>, previo
     if (known !== undefined && rangeOf(known) !== null && sameAnchor(known.anchor, anchor))
       kept.set(id, known);
   }
-  const lost = [...anchors].filter(([id]) => !kept.has(id));
+  const lost = [...anchors].filter(([id, anchor]) => {
+    const known = previous.get(id);
+    return !kept.has(id) && (known === undefined || !sameAnchor(known.anchor, anchor));
+  });
   const found = resolveAll(
     text,
     lost.map(([, anchor]) => anchor),
@@ -36,13 +39,22 @@ export function place(text: string, anchors: ReadonlyMap<string, Anchor>, previo
   const looked = new Map(
     lost.map(([id, anchor], index) => [id, { anchor, resolution: found[index] ?? null }]),
   );
+  // Words that were cut before our eyes come back by being pasted; like ones elsewhere are somebody else's.
+  const pasted = resolver(text, 'same words');
   return new Map(
-    [...anchors.keys()].flatMap((id) => {
-      const tracked = kept.get(id) ?? looked.get(id);
-      return tracked === undefined ? [] : [[id, tracked]];
-    }),
+    [...anchors].map(([id, anchor]) => [
+      id,
+      kept.get(id) ?? looked.get(id) ?? { anchor, resolution: pasted(anchor) },
+    ]),
   );
 }
+
+/**
+ * Without those that have no place, so that `place` looks for them anew, edited words included: for when most of a text
+ * was replaced at once (a checkout under an open editor, a formatter), and nobody deleted them on purpose.
+ */
+export const forgetLost = (tracking: Tracking): Tracking =>
+  new Map([...tracking].filter(([, tracked]) => rangeOf(tracked) !== null));
 
 /** Carries every place through the edits of one change: in order of position, offsets into the text before it. */
 export function follow(tracking: Tracking, edits: readonly Edit[]): Tracking {

@@ -157,6 +157,17 @@ describe('tracking', () => {
     assert.deepEqual(again, { state: 'moved', range: { start: start + 5, end: start + 17 } });
   });
 
+  it('puts no note on like words while those it was about are being deleted', () => {
+    const first = 'The council voted to close the old mill in May.';
+    const text = `${first}\n\nThe council voted to close the old dam in June.\n`;
+    const stored = new Map([['note', describeRange(text, { start: 0, end: first.length })]]);
+    const cut = follow(place(text, stored, new Map()), [{ start: 0, end: first.length + 2, text: '' }]);
+    const now = text.slice(first.length + 2);
+    assert.equal(place(now, stored, cut).get('note')?.resolution?.state, 'orphaned');
+    const back = `${now}\n${first}\n`;
+    assert.equal(place(back, stored, place(now, stored, cut)).get('note')?.resolution?.state, 'moved');
+  });
+
   it('stores nothing anew where the stored words still lead to the place', () => {
     const at = STORY.indexOf('older than');
     const far = new Map([['note', describeRange(STORY, { start: at, end: at + 10 })]]);
