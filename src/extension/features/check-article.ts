@@ -34,7 +34,6 @@ async function list(article: OpenArticle): Promise<void> {
       ? vscode.l10n.t('Nothing is left unchecked.')
       : vscode.l10n.t('{0} still unchecked: choose one to go there', items.length);
   pick.items = items;
-  pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   let chosen = false;
   pick.onDidChangeActive(([active]) => {
@@ -64,8 +63,13 @@ function item({ document, sheet }: OpenArticle, entry: Entry): ClaimItem[] {
   return [
     {
       label: `$(${statusIcon(entry.status)}) ${words.replace(/\s+/g, ' ')}`,
-      description: speaker ?? '',
-      detail: vscode.l10n.t('Line {0} · {1} · {2}', line, kind, statusName(entry.status)),
+      // Beside long words nothing else would be seen.
+      detail: [
+        vscode.l10n.t('Line {0}', line),
+        kind,
+        ...(speaker === null || speaker === undefined ? [] : [speaker]),
+        statusName(entry.status),
+      ].join(' · '),
       range: toEditorRange(document, extent),
     },
   ];
