@@ -5,6 +5,7 @@ import type { Article } from './article/article.ts';
 import type { Claim } from './detect/claim.ts';
 import { judgedWording, statusOf } from './ledger/edit.ts';
 import type { Annotation, Ledger, Status } from './ledger/ledger.ts';
+import { countBefore } from './order.ts';
 import { contains, hull, length, overlap, slice } from './range.ts';
 import type { Range } from './range.ts';
 
@@ -140,16 +141,8 @@ function finder(
   };
 }
 
-function firstAtLeast(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstAtLeast = (sorted: readonly number[], value: number): number =>
+  countBefore(sorted.length, (i) => (sorted[i] ?? 0) < value);
 
 /** With several annotations the most cautious status holds, so that nobody's doubt is hidden by another's verdict. */
 const CAUTION: readonly DerivedStatus[] = [

@@ -1,4 +1,4 @@
-import { hashText } from './hash-text.ts';
+import { fnv1a } from '../hash.ts';
 
 /**
  * Where words stand in a text, so that edited ones can be looked for without reading all of it: every two neighbouring
@@ -22,7 +22,7 @@ interface Word {
 
 function* wordsOf(text: string): Generator<Word> {
   for (const match of text.matchAll(WORD))
-    yield { hash: hashText(match[0].toLowerCase()), start: match.index, length: match[0].length };
+    yield { hash: fnv1a(match[0].toLowerCase()), start: match.index, length: match[0].length };
 }
 
 const pairOf = (first: number, second: number): number => Math.imul(first, 0x9e3779b1) ^ second;

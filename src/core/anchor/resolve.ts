@@ -1,3 +1,4 @@
+import { countBefore } from '../order.ts';
 import type { Range } from '../range.ts';
 import { CONTEXT, fromCodePoints } from './describe.ts';
 import { fold, unfold } from './fold.ts';
@@ -127,13 +128,7 @@ function inOrder(pairs: readonly Pair[]): readonly Pair[] {
   const ends: number[] = [];
   const previous: number[] = [];
   for (const [index, { now }] of sorted.entries()) {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[ends[middle] ?? 0]?.now ?? 0) < now) low = middle + 1;
-      else high = middle;
-    }
+    const low = countBefore(ends.length, (at) => (sorted[ends[at] ?? 0]?.now ?? 0) < now);
     previous.push(low > 0 ? (ends[low - 1] ?? -1) : -1);
     ends[low] = index;
   }
@@ -148,13 +143,7 @@ function inOrder(pairs: readonly Pair[]): readonly Pair[] {
 /** Where something that stood at a place is expected now. */
 function interpolation(pairs: readonly Pair[]): (before: number) => number {
   return (before) => {
-    let low = 0;
-    let high = pairs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[middle]?.before ?? 0) <= before) low = middle + 1;
-      else high = middle;
-    }
+    const low = countBefore(pairs.length, (at) => (pairs[at]?.before ?? 0) <= before);
     const left = pairs[low - 1];
     const right = pairs[low];
     if (left === undefined) return right === undefined ? before : right.now - (right.before - before);

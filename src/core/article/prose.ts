@@ -1,4 +1,5 @@
 import { decodeString } from 'micromark-util-decode-string';
+import { countBefore } from '../order.ts';
 import type { Range } from '../range.ts';
 import type { OffsetMap } from './article.ts';
 
@@ -76,16 +77,8 @@ export function pushAligned(builder: ProseBuilder, value: string, source: string
 }
 
 /** The run that holds a prose offset: the last one that doesn't start behind it. */
-function runAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+const runAt = (starts: readonly number[], offset: number): number =>
+  Math.max(0, countBefore(starts.length, (i) => (starts[i] ?? 0) <= offset) - 1);
 
 /** Where one character of prose stands in the chunk. */
 export function sourceOf(map: OffsetMap, offset: number): number {

@@ -1,3 +1,4 @@
+import { fnv1a } from '../hash.ts';
 import type { ClaimKind } from './claim.ts';
 
 /**
@@ -9,11 +10,7 @@ export function claimId(kind: ClaimKind, text: string, seen: Map<string, number>
   const occurrence = (seen.get(words) ?? 0) + 1;
   seen.set(words, occurrence);
   const key = occurrence === 1 ? words : `${words} ${occurrence}`;
-  return fnv1a(key, 0x811c9dc5) + fnv1a(key, 0x01000193);
+  return hex(fnv1a(key)) + hex(fnv1a(key, 0x01000193));
 }
 
-function fnv1a(text: string, basis: number): string {
-  let hash = basis;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
+const hex = (hash: number): string => (hash >>> 0).toString(16).padStart(8, '0');

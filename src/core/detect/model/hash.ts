@@ -1,12 +1,7 @@
-/** 32-bit FNV-1a of a word's code units; a figure counts as 0, so that all of one shape are one. */
-export function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i);
-    hash = Math.imul(hash ^ (code >= 48 && code <= 57 ? 48 : code), 0x01000193);
-  }
-  return hash;
-}
+import { fnv1a } from '../../hash.ts';
+
+/** A word's hash; a figure counts as 0, so that all of one shape are one. */
+export const hashWord = (word: string): number => fnv1a(/\d/.test(word) ? word.replace(/\d/g, '0') : word);
 
 /** Takes one more number into a hash. */
 export function mix(hash: number, value: number): number {

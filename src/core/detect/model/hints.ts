@@ -1,3 +1,4 @@
+import { countBefore } from '../../order.ts';
 import type { Range } from '../../range.ts';
 import type { Attribution } from '../attributions.ts';
 import type { Words } from './words.ts';
@@ -18,13 +19,5 @@ export function hintsOf(words: Words, attributions: readonly Attribution[]): Uin
 }
 
 /** The first token that ends behind an offset. */
-export function firstAt({ tokens }: Words, offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const firstAt = ({ tokens }: Words, offset: number): number =>
+  countBefore(tokens.length, (i) => (tokens[i]?.end ?? 0) <= offset);
