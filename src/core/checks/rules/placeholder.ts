@@ -1,3 +1,4 @@
+import type { Block } from '../../article/article.ts';
 import { blockSource, placedBlocks } from '../../article/places.ts';
 import type { FactSheet } from '../../factsheet.ts';
 import { overlap } from '../../range.ts';
@@ -24,12 +25,10 @@ export default defineCheck({
   },
   *run(sheet) {
     for (const placed of placedBlocks(sheet.article)) {
-      for (const match of placed.block.prose.matchAll(PLACEHOLDERS)) {
-        const mark = match[0];
-        if (CAPITALS_ONLY.test(mark) && mark !== mark.toUpperCase()) continue;
-        const range = blockSource(placed, { start: match.index, end: match.index + mark.length });
+      for (const { mark, at } of marksIn(placed.block)) {
+        const range = blockSource(placed, { start: at, end: at + mark.length });
         if (/^\[CQ\]$/i.test(mark)) {
-          const sentence = sentenceAround(placed.block.sentences, match.index);
+          const sentence = sentenceAround(placed.block.sentences, at);
           if (sentence === undefined || !hasEvidence(sheet, blockSource(placed, sentence))) {
             yield { messageId: 'cq', range };
           }
@@ -38,6 +37,24 @@ export default defineCheck({
     }
   },
 });
+
+interface Mark {
+  readonly mark: string;
+  readonly at: number;
+}
+
+/** A block that was not edited is the same object: it is read once. */
+const known = new WeakMap<Block, readonly Mark[]>();
+
+function marksIn(block: Block): readonly Mark[] {
+  const found =
+    known.get(block) ??
+    [...block.prose.matchAll(PLACEHOLDERS)]
+      .map((match) => ({ mark: match[0], at: match.index }))
+      .filter(({ mark }) => !CAPITALS_ONLY.test(mark) || mark === mark.toUpperCase());
+  known.set(block, found);
+  return found;
+}
 
 const sentenceAround = (sentences: readonly Range[], offset: number): Range | undefined =>
   sentences.find(({ start, end }) => start <= offset && offset < end);

@@ -29,7 +29,7 @@ export default defineCheck({
     }
     const blocks = placedBlocks(article);
     for (const [index, placed] of blocks.entries()) {
-      for (const mark of unbalancedMarks(placed.block.prose, blocks[index + 1]?.block.prose)) {
+      for (const mark of unbalancedMarks(placed.block, blocks[index + 1]?.block)) {
         const words = excerpt(placed.block.prose.slice(mark.start, mark.start + 40), 40);
         yield { messageId: 'unbalanced', data: { words }, range: blockSource(placed, mark) };
       }
