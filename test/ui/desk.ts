@@ -43,6 +43,8 @@ export interface Desk {
   /** Puts the cursor into the words, by keyboard alone. */
   goTo(text: string): Promise<void>;
   status(): Locator;
+  /** Asks again and again, for twenty seconds. */
+  until(what: string, ask: () => boolean | Promise<boolean>): Promise<void>;
   reload(): Promise<void>;
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
@@ -156,6 +158,12 @@ async function deskAt(page: Page, url: string, workspace: string, close: () => P
     },
     async goTo(text) {
       await find(text);
+    },
+    async until(what, ask) {
+      for (const end = Date.now() + 20_000; !(await ask());) {
+        if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);
+        await page.waitForTimeout(50);
+      }
     },
     async reload() {
       await page.reload();

@@ -99,6 +99,33 @@ describe('a story in the editor', function () {
     await desk.screenshot('light-8-problems');
   });
 
+  it('takes its highlights away and brings them back, in both halves of a split editor', async () => {
+    const marks = desk.page
+      .locator('.editor-instance')
+      .locator('.view-overlays .cdr[class*="TextEditorDecorationType"]');
+    const editors = desk.page.locator('.editor-instance');
+    await desk.goTo('would not be surprised');
+    await desk.command('View: Split Editor Right');
+    await editors.nth(1).locator('.view-line', { hasText: 'would not be' }).first().waitFor();
+    const inBoth = async (): Promise<boolean> => {
+      for (const index of [0, 1])
+        if (
+          (await editors
+            .nth(index)
+            .locator('.view-overlays .cdr[class*="TextEditorDecorationType"]')
+            .count()) === 0
+        )
+          return false;
+      return true;
+    };
+    await desk.until('highlights in both halves', inBoth);
+    await desk.screenshot('light-9-split');
+    await desk.command('Claimcheck: Toggle Highlights');
+    await desk.until('no highlight', async () => (await marks.count()) === 0);
+    await desk.command('Claimcheck: Toggle Highlights');
+    await desk.until('highlights again', inBoth);
+  });
+
   it('asks nothing of any other machine, and leaves no error in the console', () => {
     assert.deepEqual(desk.abroad, []);
     assert.deepEqual(desk.errors, []);
