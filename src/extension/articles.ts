@@ -79,6 +79,7 @@ interface Held {
   tracking: Tracking;
   view: OpenArticle | RefusedArticle | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** The latest reading of the notes: an earlier one that it overtook leaves no view. */
   ready: Promise<void>;
   /** Counts what was read and written, so that an answer from before a later one is dropped. */
   turn: number;
@@ -109,7 +110,7 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
       turn: 0,
     };
     held.set(document, article);
-    article.ready = reload(document);
+    void reload(document);
   }
 
   function close(document: vscode.TextDocument): void {
@@ -121,9 +122,15 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     closed.fire(document);
   }
 
-  async function reload(document: vscode.TextDocument): Promise<void> {
+  function reload(document: vscode.TextDocument): Promise<void> {
     const article = held.get(document);
-    if (article === undefined) return;
+    if (article === undefined) return Promise.resolve();
+    article.ready = readAgain(article);
+    return article.ready;
+  }
+
+  async function readAgain(article: Held): Promise<void> {
+    const { document } = article;
     const turn = ++article.turn;
     const notes: Notes = document.isUntitled ? { state: 'none' } : await readNotes(document.uri);
     if (held.get(document) !== article || article.turn !== turn) return;
@@ -229,7 +236,8 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     async fresh(document) {
       const article = held.get(document);
       if (article === undefined) return undefined;
-      await article.ready;
+      let awaited: Promise<void> | undefined;
+      while (awaited !== article.ready) await (awaited = article.ready);
       if (article.timer !== undefined) compute(article);
       return article.view !== undefined && 'sheet' in article.view ? article.view : undefined;
     },
