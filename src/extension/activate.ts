@@ -1,6 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { createArticles } from './articles.ts';
 import type { Articles } from './articles.ts';
+import { authorOf } from './author.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import type { Platform } from './platform.ts';
 import * as checkArticle from './features/check-article.ts';
@@ -36,10 +37,7 @@ export function start(extension: vscode.ExtensionContext, platform: Platform): C
   const context: FeatureContext = {
     extension,
     articles,
-    author: () =>
-      (vscode.workspace.getConfiguration('claimcheck').get<string>('author')?.trim() ?? '') ||
-      platform.accountName() ||
-      vscode.l10n.t('unknown'),
+    author: (article) => authorOf(article, platform),
   };
   extension.subscriptions.push(articles, ...FEATURES.map((register) => register(context)));
   return { articles };

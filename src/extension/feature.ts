@@ -5,8 +5,8 @@ import type { Articles } from './articles.ts';
 export interface FeatureContext {
   readonly extension: vscode.ExtensionContext;
   readonly articles: Articles;
-  /** Who writes the notes. */
-  readonly author: () => string;
+  /** The name under which notes on an article are recorded. */
+  readonly author: (article: vscode.Uri) => Promise<string>;
 }
 
 export type Feature = (context: FeatureContext) => vscode.Disposable;

@@ -109,8 +109,9 @@ async function mark(context: FeatureContext): Promise<void> {
   }
   const anchor = describe(sheet.article.text, range);
   const id = newId();
+  const made = await stamp(context, document.uri);
   const written = await context.articles.edit(document, (ledger) =>
-    annotate(ledger, { id, anchor, claimKind: 'statement' }, stamp(context)),
+    annotate(ledger, { id, anchor, claimKind: 'statement' }, made),
   );
   if (!written.ok) {
     void vscode.window.showErrorMessage(
