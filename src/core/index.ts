@@ -13,6 +13,7 @@ export { CHECKS } from './checks/registry.ts';
 export { runChecks } from './checks/run.ts';
 export type { Claim, ClaimKind, ClaimType, Part } from './detect/claim.ts';
 export { detect } from './detect/index.ts';
+export { reasonLine } from './detect/reasons.ts';
 export { entriesAt, entryAt, factSheet, nextUnchecked, progress, uncheckedEntries } from './factsheet.ts';
 export type { DerivedStatus, Entry, FactSheet, PlacedAnnotation } from './factsheet.ts';
 export {
@@ -31,6 +32,8 @@ export { STATUSES } from './ledger/ledger.ts';
 export type { Annotation, Ledger, Person, SourceNote, Status, Verdict } from './ledger/ledger.ts';
 export { readLedger } from './ledger/read.ts';
 export { writeLedger } from './ledger/write.ts';
+export { english, phrase } from './phrase.ts';
+export type { Phrase } from './phrase.ts';
 export { hull, slice } from './range.ts';
 export type { Range } from './range.ts';
 export { assertNever, failure, success } from './result.ts';

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
-import { assertNever } from '../core/index.ts';
-import type { ClaimKind, ClaimType, DerivedStatus } from '../core/index.ts';
+import { assertNever, STATUSES } from '../core/index.ts';
+import type { ClaimKind, ClaimType, DerivedStatus, Phrase } from '../core/index.ts';
+
+/** What the core says. Its templates are in the bundles like our own words: `npm run l10n` collects them. */
+export function localised({ template, data }: Phrase): string {
+  const status = STATUSES.find((name) => name === data['status']);
+  return vscode.l10n.t(template, status === undefined ? data : { ...data, status: statusName(status) });
+}
 
 /** The design's words as a reader of the editor's language sees them. */
 export function kindName(kind: ClaimKind): string {

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import {
   detect,
+  english,
   factSheet,
   parseArticle,
   progress,
@@ -86,7 +87,7 @@ function asData(name: string, sheet: FactSheet, findings: readonly Finding[]): u
     findings: findings.map(({ rule, severity, message, range }) => ({
       rule,
       severity,
-      message,
+      message: english(message),
       range,
       ...place(range?.start ?? 0),
     })),
@@ -107,7 +108,7 @@ function asText(name: string, sheet: FactSheet, findings: readonly Finding[], co
     paint('underline', name),
     ...findings.map(
       ({ rule, severity, message, range }) =>
-        `  ${at(place(range?.start ?? 0))} ${paint(COLOURS[severity], severity.padEnd(7))}  ${oneLine(message)}  ${paint('dim', rule)}`,
+        `  ${at(place(range?.start ?? 0))} ${paint(COLOURS[severity], severity.padEnd(7))}  ${oneLine(english(message))}  ${paint('dim', rule)}`,
     ),
     `  ${String(checked)} / ${String(total)} checked${open.length === 0 ? '' : ', still unchecked:'}`,
     ...open.map(

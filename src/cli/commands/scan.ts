@@ -1,4 +1,4 @@
-import { detect, parseArticle } from '../../core/index.ts';
+import { detect, parseArticle, reasonLine } from '../../core/index.ts';
 import type { Claim } from '../../core/index.ts';
 import { articles } from '../files.ts';
 import { oneLine } from '../io.ts';
@@ -32,18 +32,11 @@ export async function scan(
   return code;
 }
 
-const stored = ({ id, kind, content, text, source, cue, speaker, types, worth, reason }: Claim): unknown => ({
-  id,
-  kind,
-  content,
-  text,
-  source,
-  cue,
-  speaker,
-  types,
-  worth: Math.round(worth * 100) / 100,
-  reason,
-});
+const stored = (claim: Claim): unknown => {
+  const { id, kind, content, text, source, cue, speaker, types } = claim;
+  const worth = Math.round(claim.worth * 100) / 100;
+  return { id, kind, content, text, source, cue, speaker, types, worth, reason: reasonLine(claim) };
+};
 
 function asText(name: string, text: string, claims: readonly Claim[]): string {
   const place = placesIn(text);

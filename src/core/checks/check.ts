@@ -1,4 +1,5 @@
 import type { FactSheet } from '../factsheet.ts';
+import type { Phrase } from '../phrase.ts';
 import type { Range } from '../range.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -7,7 +8,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Phrase;
   readonly range: Range | null;
   /** The annotation or claim it is about, where there is one. */
   readonly entry?: string;

@@ -1,4 +1,5 @@
 import type { FactSheet } from '../factsheet.ts';
+import { phrase } from '../phrase.ts';
 import type { Check, Finding } from './check.ts';
 import { CHECKS } from './registry.ts';
 
@@ -12,19 +13,16 @@ function run(check: Check, sheet: FactSheet): Finding[] {
     return [...check.run(sheet)].map(({ messageId, data, range, entry }) => ({
       rule: id,
       severity,
-      message: fill(messages[messageId] ?? messageId, data ?? {}),
+      message: { template: messages[messageId] ?? messageId, data: data ?? {} },
       range,
       ...(entry === undefined ? {} : { entry }),
     }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `This check could not run, please report it: ${reason}`;
+    const message = phrase('This check could not run, please report it: {reason}', { reason });
     return [{ rule: id, severity: 'error', message, range: null }];
   }
 }
-
-const fill = (template: string, data: Readonly<Record<string, string>>): string =>
-  template.replace(/\{(\w+)\}/g, (whole, key: string) => data[key] ?? whole);
 
 function byPlace(a: Finding, b: Finding): number {
   if (a.range === null || b.range === null) return Number(a.range !== null) - Number(b.range !== null);

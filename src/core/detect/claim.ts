@@ -1,3 +1,4 @@
+import type { Phrase } from '../phrase.ts';
 import type { Range } from '../range.ts';
 
 export const CLAIM_TYPES = [
@@ -48,6 +49,6 @@ export interface Claim {
   readonly types: readonly ClaimType[];
   /** 0…1: how much a checker would want a source for it. */
   readonly worth: number;
-  /** One line: why this is highlighted. */
-  readonly reason: string;
+  /** Why this is highlighted; `reasonLine` makes one line of them. */
+  readonly reasons: readonly Phrase[];
 }

@@ -12,7 +12,7 @@ import type { Name } from './names.ts';
 import { taggedAttributions } from './model/tagged.ts';
 import { findQuotedStretches } from './quotations.ts';
 import type { QuotedStretch } from './quotations.ts';
-import { reasonFor } from './reasons.ts';
+import { reasonsFor } from './reasons.ts';
 import { createCast } from './speakers.ts';
 import type { Cast, Speaker } from './speakers.ts';
 import { statementsIn } from './statements.ts';
@@ -353,6 +353,6 @@ function draft(
     uncertain: speaker.uncertain && speaker.name !== null,
     types,
     worth: worth ?? measured.worth,
-    reason: reasonFor(kind, attribution?.pattern ?? null, cue?.text ?? null, speaker, types),
+    reasons: reasonsFor(kind, attribution?.pattern ?? null, cue?.text ?? null, speaker, types),
   };
 }

@@ -3,6 +3,7 @@ import { assertNever } from '../../core/index.ts';
 import type { Finding, Severity } from '../../core/index.ts';
 import { toEditorRange } from '../convert.ts';
 import type { FeatureContext } from '../feature.ts';
+import { localised } from '../words.ts';
 
 /** Failed checks in the Problems panel, each with a link to its page. A claim as such is never a problem. */
 export function register({ extension, articles }: FeatureContext): vscode.Disposable {
@@ -33,7 +34,7 @@ function diagnostic(
 ): vscode.Diagnostic {
   const range =
     finding.range === null ? new vscode.Range(0, 0, 0, 0) : toEditorRange(document, finding.range);
-  const problem = new vscode.Diagnostic(range, finding.message, severityOf(finding.severity));
+  const problem = new vscode.Diagnostic(range, localised(finding.message), severityOf(finding.severity));
   problem.source = 'claimcheck';
   problem.code = {
     value: finding.rule,

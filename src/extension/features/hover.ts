@@ -5,7 +5,7 @@ import type { OpenArticle } from '../articles.ts';
 import { toEditorRange, toOffset } from '../convert.ts';
 import type { FeatureContext } from '../feature.ts';
 import { extentOf } from '../targets.ts';
-import { kindName, statusIcon, statusName, typeName } from '../words.ts';
+import { kindName, localised, statusIcon, statusName, typeName } from '../words.ts';
 
 /** The only commands that a link in our hover may run; whatever a note contains, it cannot run another. */
 const ALLOWED = [
@@ -45,7 +45,8 @@ function card(article: OpenArticle, entry: Entry): vscode.MarkdownString {
   actions(text, article, entry);
   if (entry.claim !== null) {
     text.appendMarkdown('\n\n');
-    text.appendMarkdown(plain(vscode.l10n.t('Why: {0}', entry.claim.reason)));
+    const reasons = entry.claim.reasons.map(localised).join('; ');
+    text.appendMarkdown(plain(vscode.l10n.t('Why: {0}', reasons)));
   }
   return text;
 }

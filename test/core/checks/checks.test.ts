@@ -6,6 +6,7 @@ import { excerpt } from '../../../src/core/checks/message.ts';
 import { CHECKS } from '../../../src/core/checks/registry.ts';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import type { Finding } from '../../../src/core/checks/check.ts';
+import { english } from '../../../src/core/phrase.ts';
 import { notesOn, sheetOf } from '../story.ts';
 import type { Noted } from '../story.ts';
 
@@ -19,6 +20,9 @@ const rules = (...args: Parameters<typeof findings>): readonly string[] =>
     const now = args[2] ?? args[0];
     return range === null ? rule : `${rule}: ${now.slice(range.start, range.end)}`;
   });
+
+const messageOf = (finding: Finding | undefined): string =>
+  finding === undefined ? '' : english(finding.message);
 
 describe('the registry', () => {
   const ids = CHECKS.map(({ meta }) => meta.id);
@@ -109,7 +113,7 @@ describe('quote-speaker', () => {
     const text = 'Paul Roe met Peter Doe. “The dam is older than all of us,” he said.\n';
     const [finding] = findings(text);
     assert.equal(finding?.rule, 'quote-speaker');
-    assert.match(finding.message, /“he” is here: (?:Paul Roe|Peter Doe)\?/);
+    assert.match(english(finding.message), /“he” is here: (?:Paul Roe|Peter Doe)\?/);
   });
   it('finds a mark without a partner, and not one that the next paragraph goes on from', () => {
     const open = '“The dam will hold, Jane Doe said on Monday.\n\nThe mill is old.\n';
@@ -124,7 +128,7 @@ describe('verified-no-evidence', () => {
   const words = 'The dam was built in 1931.';
   it('asks for a source note', () => {
     assert.deepEqual(rules(text, [{ words, status: 'verified' }]), [`verified-no-evidence: ${words}`]);
-    assert.match(findings(text, [{ words, status: 'verified' }])[0]?.message ?? '', /Ines Falk/);
+    assert.match(messageOf(findings(text, [{ words, status: 'verified' }])[0]), /Ines Falk/);
   });
   it('is content with one', () => {
     assert.deepEqual(rules(text, [{ words, status: 'verified', note: 'county record' }]), []);
@@ -140,7 +144,7 @@ describe('text-changed', () => {
     const now = text.replace('1931', '1932');
     const [finding] = findings(text, noted, now);
     assert.equal(finding?.rule, 'text-changed');
-    assert.match(finding.message, /Then: .*1931.* Now: .*1932.*/);
+    assert.match(english(finding.message), /Then: .*1931.* Now: .*1932.*/);
   });
   it('is silent about typography', () => {
     assert.deepEqual(rules(text, noted, text.replace('The old dam', 'The *old*  dam')), []);
@@ -153,12 +157,12 @@ describe('anchor-lost', () => {
   it('names the words that are gone', () => {
     const [finding] = findings(text, noted, 'Nothing is left of it.\n');
     assert.deepEqual([finding?.rule, finding?.range], ['anchor-lost', null]);
-    assert.match(finding?.message ?? '', /The dam was built in 1931/);
+    assert.match(messageOf(finding), /The dam was built in 1931/);
   });
   it('counts the places that fit', () => {
     const one = `${text}\n`;
     const [finding] = findings(text, [{ words: 'mill is old' }], `Other.\n\n${one}Other.\n\n${one}`);
-    assert.match(finding?.message ?? '', /fits 2 places/);
+    assert.match(messageOf(finding), /fits 2 places/);
   });
 });
 
@@ -175,7 +179,7 @@ describe('a check that throws', () => {
       found.map(({ rule }) => rule),
       ['broken', 'placeholder'],
     );
-    assert.match(found[0]?.message ?? '', /out of paper/);
+    assert.match(messageOf(found[0]), /out of paper/);
   });
 });
 

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { findQuotedStretches } from '../../../src/core/detect/quotations.ts';
+import { reasonLine } from '../../../src/core/detect/reasons.ts';
 import { worthOfSentence } from '../../../src/core/detect/worth.ts';
 import { claimsOf } from './expected.ts';
 
@@ -74,7 +75,7 @@ describe('detection of any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const claims = claimsOf(text);
-        for (const { content, source, cue, worth, reason, types } of claims) {
+        for (const { content, source, cue, worth, reasons, types } of claims) {
           assert.ok(content.length > 0);
           for (const ranges of [content, source?.ranges ?? [], cue?.ranges ?? []]) {
             let from = 0;
@@ -84,7 +85,7 @@ describe('detection of any text', () => {
             }
           }
           assert.ok(worth >= 0 && worth <= 1);
-          assert.match(reason, /^[^\n]+$/);
+          assert.match(reasonLine({ reasons }), /^[^\n]+$/);
           assert.equal(new Set(types).size, types.length);
         }
         assert.equal(new Set(claims.map(({ id }) => id)).size, claims.length);
