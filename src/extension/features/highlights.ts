@@ -1,24 +1,11 @@
 import * as vscode from 'vscode';
-import type { ClaimKind, DerivedStatus, Entry } from '../../core/index.ts';
+import type { ClaimKind, Entry } from '../../core/index.ts';
 import { toEditorRange } from '../convert.ts';
 import type { FeatureContext } from '../feature.ts';
+import { lookOf } from '../looks.ts';
+import type { Look } from '../looks.ts';
 
-/** What a person has to know of a status at a glance; each has a line of its own shape, not only of its own colour. */
-type Look = 'unchecked' | 'open' | 'attention' | 'checked';
-
-const LOOKS: Readonly<Record<DerivedStatus, Look>> = {
-  unchecked: 'unchecked',
-  'in progress': 'open',
-  query: 'attention',
-  'needs fix': 'attention',
-  reopened: 'attention',
-  orphaned: 'attention',
-  verified: 'checked',
-  'on author': 'checked',
-  unverifiable: 'checked',
-  'not checkable': 'checked',
-};
-
+/** A line of its own shape for each look, not only of its own colour. */
 const LINES: Readonly<Record<Look, string>> = {
   unchecked: 'dotted',
   open: 'dashed',
@@ -64,7 +51,7 @@ export function register({ extension, articles }: FeatureContext): vscode.Dispos
     for (const [look, decoration] of lines) {
       editor.setDecorations(
         decoration,
-        rangesOf(editor.document, entries, ({ status }) => LOOKS[status] === look),
+        rangesOf(editor.document, entries, ({ status }) => lookOf(status) === look),
       );
     }
   }
