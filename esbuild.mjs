@@ -4,7 +4,9 @@ import { chmod, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promis
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
-const tests = process.argv.includes('--tests');
+/** `--tests`: all suites; `--tests=NAME`: those with NAME in theirs. */
+const suite = process.argv.find((argument) => /^--tests(=|$)/.test(argument))?.slice('--tests='.length);
+const tests = suite !== undefined;
 
 const common = {
   bundle: true,
@@ -50,7 +52,11 @@ const asScript = {
 
 /** One file that requires every suite; the web host can load no second one. */
 async function suiteEntry(name) {
-  const files = (await readdir('test/integration')).filter((file) => file.endsWith('.test.ts')).sort();
+  const files = (await readdir('test/integration')).filter(
+    (file) => file.endsWith('.test.ts') && file.includes(suite),
+  );
+  if (files.length === 0) throw new Error(`no suite has “${suite}” in its name`);
+  files.sort();
   const entry = `out/test/integration/${name}.entry.ts`;
   await mkdir('out/test/integration', { recursive: true });
   const lines = [

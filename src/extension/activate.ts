@@ -6,6 +6,7 @@ import type { Feature, FeatureContext } from './feature.ts';
 import type { Platform } from './platform.ts';
 import * as checkArticle from './features/check-article.ts';
 import * as diagnostics from './features/diagnostics.ts';
+import * as followFiles from './features/follow-files.ts';
 import * as highlights from './features/highlights.ts';
 import * as hover from './features/hover.ts';
 import * as navigation from './features/navigation.ts';
@@ -29,6 +30,7 @@ const FEATURES: readonly Feature[] = [
   diagnostics.register,
   statusBar.register,
   notesFile.register,
+  followFiles.register,
 ];
 
 /** The composition root of both hosts. */

@@ -22,7 +22,8 @@ import type {
   Tracking,
 } from '../core/index.ts';
 import { textOf, toEdits } from './convert.ts';
-import { createLedgerWriter, notesUri, readNotes } from './ledgers.ts';
+import { fileName, folderOf, notesUri } from './files.ts';
+import { createLedgerWriter, readNotes } from './ledgers.ts';
 import type { Notes } from './ledgers.ts';
 import type { Platform } from './platform.ts';
 
@@ -279,8 +280,8 @@ function refusal(document: vscode.TextDocument): Problem | null {
 function watchNotes(article: vscode.Uri, reload: () => void): vscode.Disposable {
   if (article.scheme === 'untitled') return new vscode.Disposable(() => undefined);
   const notes = notesUri(article);
-  const name = notes.path.slice(notes.path.lastIndexOf('/') + 1).replace(/[*?[\]{}]/g, '?');
-  const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(notes, '..'), name);
+  const name = fileName(notes).replace(/[*?[\]{}]/g, '?');
+  const pattern = new vscode.RelativePattern(folderOf(notes), name);
   const watcher = vscode.workspace.createFileSystemWatcher(pattern);
   return vscode.Disposable.from(
     watcher,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readLedger, writeLedger, emptyLedger, failure, success } from '../core/index.ts';
 import type { Ledger, Problem, Result } from '../core/index.ts';
+import { fileName, folderOf, notesUri } from './files.ts';
 import type { Platform } from './platform.ts';
 
 /** What the notes file of an article is at the moment. A refused file is never written to. */
@@ -8,11 +9,6 @@ export type Notes =
   | { readonly state: 'none' }
   | { readonly state: 'ready'; readonly ledger: Ledger }
   | { readonly state: 'refused'; readonly problem: Problem };
-
-export const notesUri = (article: vscode.Uri): vscode.Uri =>
-  article.with({ path: `${article.path}.factcheck.json`, query: '', fragment: '' });
-
-const fileName = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 
 /** Reads the notes file of an article; an unreadable one is refused, only an absent one is `none`. */
 export async function readNotes(article: vscode.Uri): Promise<Notes> {
@@ -50,7 +46,7 @@ async function writeAtomically(target: vscode.Uri, text: string, { replaceFile }
     await replaceFile(target.fsPath, bytes);
     return;
   }
-  const copy = vscode.Uri.joinPath(target, '..', `.${fileName(target)}.${crypto.randomUUID()}.tmp`);
+  const copy = vscode.Uri.joinPath(folderOf(target), `.${fileName(target)}.${crypto.randomUUID()}.tmp`);
   await vscode.workspace.fs.writeFile(copy, bytes);
   await vscode.workspace.fs.writeFile(target, bytes);
   await vscode.workspace.fs.delete(copy);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FeatureContext } from '../feature.ts';
-import { notesUri } from '../ledgers.ts';
+import { notesUri } from '../files.ts';
 import { findArticle, say } from '../targets.ts';
 
 /** Opens the notes file, and says once where it could not be used. */
