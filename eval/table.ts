@@ -1,4 +1,4 @@
-const NAME_WIDTH = 34;
+const NAME_WIDTH = 38;
 const WIDTH = 9;
 
 const line = (name: string, cells: readonly string[]): void => {
@@ -13,6 +13,8 @@ export function title(name: string, columns: readonly string[]): void {
 }
 
 export const row = line;
+
+export const inPercent = (value: number | null): string => (value === null ? '–' : (100 * value).toFixed(1));
 
 export const rule = (): void => {
   process.stdout.write(

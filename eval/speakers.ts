@@ -1,0 +1,122 @@
+/**
+ * Who is meant by “he”, “Satanovsky”, “the minister”: our names for pronouns and short forms against a reader's.
+ *
+ * `speaker-labels.json` was made for this by a session of this project, which read each article twice, the second time
+ * against what we answer; no outside expert has seen it. By article of PolNeAR dev: where the annotators' source starts
+ * and ends, what it is, and the names that are right for it (none: nobody whom the article names, like an author's “I”).
+ * Sources that say their name in full need no resolving, and descriptions of somebody unnamed can't be; they are left out.
+ *
+ * The articles are those first in order of SHA-256 of “speakers ” and the file's name, with eight sources or more in
+ * less than 12,000 characters. The first eight served to improve the rules; the other seven only to measure.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Claim } from '../src/core/index.ts';
+import { detect } from '../src/core/index.ts';
+import { plainArticle } from './plain-text.ts';
+import { inPercent, row, title } from './table.ts';
+import { root } from './corpora.ts';
+
+type Kind = 'pronoun' | 'short';
+type Label = readonly [start: number, end: number, kind: Kind, ...names: string[]];
+/** missed: we don't find the attribution; unsure: we say that another may be meant, or that we don't know. */
+type Answer = 'right' | 'wrong' | 'unsure' | 'missed';
+
+const FOR_DEVELOPMENT = 8;
+
+const labels = (): [article: string, labels: readonly Label[]][] =>
+  Object.entries(
+    JSON.parse(readFileSync(join(root, 'eval/speaker-labels.json'), 'utf8')) as Record<
+      string,
+      readonly Label[]
+    >,
+  );
+
+const TITLES =
+  /^(?:the|both|a|an|new|mr\.?|ms\.?|mrs\.?|dr\.?|president|former|senators?|sen\.?|rep\.?|gov\.?|mayor|federal) /;
+
+/** Without what doesn't tell one person from another: titles, initials, marks. */
+export function bareName(name: string): string {
+  let bare = name
+    .toLowerCase()
+    .replace(/[“”"]/g, '')
+    .replace(/['’]s?$/, '')
+    .replace(/[’]/g, "'")
+    .replace(/,? jr\.?$/, '')
+    .replace(/(?<=\s)\p{L}\. /gu, '');
+  while (TITLES.test(bare)) bare = bare.replace(TITLES, '');
+  return bare.trim();
+}
+
+function answer([start, end, , ...names]: Label, claims: readonly Claim[]): Answer {
+  const claim = claims.find(({ source }) =>
+    source?.ranges.some((range) => range.start < end && range.end > start),
+  );
+  if (claim === undefined) return 'missed';
+  const { speaker, uncertain, source } = claim;
+  if (speaker === null) return names.length === 0 ? 'right' : 'unsure';
+  if (names.length === 0 && bareName(speaker) === bareName(source?.text ?? '')) return 'right';
+  if (uncertain) return 'unsure';
+  return names.some((name) => bareName(name) === bareName(speaker)) ? 'right' : 'wrong';
+}
+
+export interface Resolved {
+  readonly article: string;
+  readonly label: Label;
+  readonly answer: Answer;
+  /** The words that stand there, and the name that we give them. */
+  readonly words: string;
+  readonly given: string | null;
+}
+
+export function resolvedSpeakers(split: string): readonly (readonly Resolved[])[] {
+  return labels().map(([article, all]) => {
+    const text = readFileSync(join(split, 'text', `${article}.txt`), 'utf8').replaceAll('\r\n', '\n');
+    const claims = detect(plainArticle(text)).filter(({ source }) => source !== null);
+    return all.map((label): Resolved => {
+      const [start, end] = label;
+      const claim = claims.find(({ source }) =>
+        source?.ranges.some((range) => range.start < end && range.end > start),
+      );
+      return {
+        article,
+        label,
+        answer: answer(label, claims),
+        words: text.slice(start, end),
+        given: claim?.speaker ?? null,
+      };
+    });
+  });
+}
+
+export function speakers(split: string, explain: boolean): void {
+  const all = resolvedSpeakers(split);
+  title('Names of speakers, 15 articles', ['right', 'wrong', 'unsure', 'missed', 'n', 'aim']);
+  const report = (name: string, some: readonly Resolved[], aim = ''): void => {
+    const count = (which: Answer): number => some.filter(({ answer: each }) => each === which).length;
+    const found = some.length - count('missed');
+    const share = (which: Answer): string => inPercent(found === 0 ? null : count(which) / found);
+    const cells = [share('right'), share('wrong'), share('unsure'), inPercent(count('missed') / some.length)];
+    row(name, [...cells, String(some.length), aim]);
+  };
+  const development = all.slice(0, FOR_DEVELOPMENT).flat();
+  const held = all.slice(FOR_DEVELOPMENT).flat();
+  const of = (kind: Kind, some: readonly Resolved[]): readonly Resolved[] =>
+    some.filter(({ label }) => label[2] === kind);
+  report('eight for development', development, '90');
+  report('… pronouns', of('pronoun', development));
+  report('… short forms', of('short', development));
+  report('seven held out', held, '90');
+  report('… pronouns', of('pronoun', held));
+  report('… short forms', of('short', held));
+  if (explain) for (const each of development) explainOne(each);
+}
+
+function explainOne({ article, label, answer: given, words, given: name }: Resolved): void {
+  if (given === 'right' || given === 'missed') return;
+  const [start, , , ...names] = label;
+  const meant = names[0] ?? 'nobody named';
+  process.stdout.write(
+    `  ${given}: ${article} @${start}: “${words}” is ${meant}, not ${name ?? 'unknown'}\n`,
+  );
+}
