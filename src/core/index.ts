@@ -22,15 +22,38 @@ export {
   emptyLedger,
   judgedWording,
   reanchor,
+  removeAnnotation,
   removeNote,
+  renameSource,
+  restoreAnnotation,
   restoreNote,
+  setConfidential,
+  setPrediction,
   setStatus,
   statusOf,
+  updateNote,
+  withBase,
 } from './ledger/edit.ts';
 export type { Stamp } from './ledger/edit.ts';
-export { STATUSES } from './ledger/ledger.ts';
-export type { Annotation, Ledger, Person, SourceNote, Status, Verdict } from './ledger/ledger.ts';
+export { GROUND_RULES, RESOLUTIONS, ROLES, SOURCE_TYPES, STANCES, STATUSES } from './ledger/ledger.ts';
+export type {
+  Annotation,
+  GroundRule,
+  Ledger,
+  Person,
+  Prediction,
+  PredictionResolution,
+  Role,
+  Source,
+  SourceNote,
+  SourceType,
+  Stance,
+  Status,
+  Verdict,
+} from './ledger/ledger.ts';
 export { readLedger } from './ledger/read.ts';
+export { sourceKey, sourcesOf } from './ledger/source.ts';
+export type { SourceUse, UsedSource } from './ledger/source.ts';
 export { writeLedger } from './ledger/write.ts';
 export { english, phrase } from './phrase.ts';
 export type { Phrase } from './phrase.ts';

@@ -1,5 +1,15 @@
 import type { Anchor } from '../anchor/selector.ts';
-import type { Annotation, Ledger, Person, SourceNote, Status, Verdict } from './ledger.ts';
+import type {
+  Annotation,
+  Ledger,
+  Person,
+  Prediction,
+  Source,
+  SourceNote,
+  Status,
+  Verdict,
+} from './ledger.ts';
+import { sourceKey } from './source.ts';
 
 /** Who writes, and when: the core has no clock. */
 export interface Stamp {
@@ -12,6 +22,7 @@ export const emptyLedger = (id: string, article: string): Ledger => ({
   id,
   article,
   annotations: [],
+  base: null,
   unknown: {},
   page: {},
 });
@@ -34,15 +45,48 @@ export function annotate(
   return { ...ledger, annotations: [...ledger.annotations, added] };
 }
 
+/** With all its notes and verdicts; `restoreAnnotation` takes it back. */
+export function removeAnnotation(ledger: Ledger, annotation: string): Ledger {
+  const annotations = ledger.annotations.filter(({ id }) => id !== annotation);
+  return annotations.length === ledger.annotations.length ? ledger : { ...ledger, annotations };
+}
+
+/** Takes a removal back; one that is there again already stays as it is. */
+export const restoreAnnotation = (ledger: Ledger, annotation: Annotation): Ledger =>
+  ledger.annotations.some(({ id }) => id === annotation.id)
+    ? ledger
+    : { ...ledger, annotations: [...ledger.annotations, annotation] };
+
+/** What a person says about a claim in a note. */
+type NoteContent = Pick<
+  SourceNote,
+  'comment' | 'source' | 'role' | 'stance' | 'locator' | 'excerpt' | 'confidential'
+>;
+
 export const addNote = (
   ledger: Ledger,
   annotation: string,
-  note: Pick<SourceNote, 'id' | 'comment'> & Partial<Pick<SourceNote, 'source' | 'excerpt' | 'locator'>>,
+  note: Pick<SourceNote, 'id'> & NoteContent,
   { now, creator }: Stamp,
 ): Ledger =>
   change(ledger, annotation, now, (known) => ({
     ...known,
     notes: [...known.notes, { ...note, created: now, creator, unknown: {} }],
+  }));
+
+/** Rewords a note; a field that is given as undefined is removed. */
+export const updateNote = (
+  ledger: Ledger,
+  annotation: string,
+  note: string,
+  content: Changes<NoteContent>,
+  { now }: Stamp,
+): Ledger =>
+  change(ledger, annotation, now, (known) => ({
+    ...known,
+    notes: known.notes.map((item) =>
+      item.id === note ? { ...changed(item, content), modified: now } : item,
+    ),
   }));
 
 export const removeNote = (ledger: Ledger, annotation: string, note: string, { now }: Stamp): Ledger =>
@@ -72,9 +116,48 @@ export const setStatus = (
     history: [...known.history, { ...verdict, created: now, creator, unknown: {} }],
   }));
 
+/** When and by what a prediction will be told, and what became of it; a field that is given as undefined is removed. */
+export const setPrediction = (
+  ledger: Ledger,
+  annotation: string,
+  prediction: Changes<Prediction>,
+  { now }: Stamp,
+): Ledger => change(ledger, annotation, now, (known) => changed(known, prediction));
+
+/** Keeps an annotation, and with it all its notes, in the private file only; or no longer. */
+export const setConfidential = (
+  ledger: Ledger,
+  annotation: string,
+  confidential: boolean,
+  { now }: Stamp,
+): Ledger =>
+  change(ledger, annotation, now, (known) => changed(known, { confidential: confidential || undefined }));
+
+/** Puts a source in the place of another, in every note that names it. */
+export function renameSource(ledger: Ledger, key: string, source: Source, stamp: Stamp): Ledger {
+  let next = ledger;
+  for (const { id, notes } of ledger.annotations)
+    for (const note of notes)
+      if (note.source !== undefined && sourceKey(note.source) === key)
+        next = updateNote(next, id, note.id, { source }, stamp);
+  return next;
+}
+
+/** Remembers the text that the anchors stand in now: no note is needed to know it. */
+export const withBase = (ledger: Ledger, text: string): Ledger =>
+  ledger.base === text || ledger.annotations.length === 0 ? ledger : { ...ledger, base: text };
+
 /** Stores where the words stand now. Nothing was judged: `modified` stays. */
 export const reanchor = (ledger: Ledger, annotation: string, anchor: Anchor): Ledger =>
   change(ledger, annotation, null, (known) => ({ ...known, anchor }));
+
+/** Some fields of a record, each with its new value or undefined. */
+type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+function changed<T extends object>(known: T, changes: Changes<NoInfer<T>>): T {
+  const merged = { ...known, ...changes };
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as T;
+}
 
 /** The same ledger, where there is no such annotation. */
 function change(

@@ -22,19 +22,85 @@ export interface Person {
   readonly unknown: Unknown;
 }
 
+/** What kind of thing a source is; what it is to a claim, a note's `role` says. */
+export const SOURCE_TYPES = [
+  'recording',
+  'transcript',
+  'interview',
+  'message',
+  'observation',
+  'official document',
+  'court record',
+  'law',
+  'filing',
+  'press release',
+  'data set',
+  'study',
+  'book',
+  'news',
+  'wire',
+  'reference',
+  'web',
+  'social',
+  'image',
+  'video',
+  'expert',
+] as const;
+export type SourceType = (typeof SOURCE_TYPES)[number];
+
+/** What was agreed with a person about the use of their words. */
+export const GROUND_RULES = ['on the record', 'background', 'deep background', 'off the record'] as const;
+export type GroundRule = (typeof GROUND_RULES)[number];
+
+/**
+ * Where something can be looked up. Each note holds its own copy, so that two people's notes never meet in git; what
+ * is the same source, `sourceKey` says.
+ */
+export interface Source {
+  readonly type: SourceType;
+  /** What a person reads; for an input that nothing was made of, the input itself. */
+  readonly title: string;
+  readonly url?: string;
+  /** A path relative to the workspace, as given. */
+  readonly file?: string;
+  readonly publisher?: string;
+  readonly author?: string;
+  /** 2026, 2026-11 or 2026-11-23. */
+  readonly issued?: string;
+  /** As `issued`. */
+  readonly accessed?: string;
+  readonly groundRule?: GroundRule;
+  /** The source that this one has it from: the wire story behind a rewrite. */
+  readonly derivedFrom?: string;
+  readonly unknown: Unknown;
+}
+
+/** What a source is to a claim: the same one may be primary here and secondary there. */
+export const ROLES = ['primary', 'secondary', 'tertiary'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a source says to a claim. */
+export const STANCES = ['supports', 'partly', 'contradicts', 'context'] as const;
+export type Stance = (typeof STANCES)[number];
+
 /** A source note: what ties a source to a claim. An item of a W3C annotation's `body`. */
 export interface SourceNote {
   readonly id: string;
   readonly created: string;
   readonly creator: Person;
+  /** When it was last reworded; absent: never. */
+  readonly modified?: string;
   /** What the checker wrote, Markdown. */
   readonly comment: string;
-  /** A URL, a citation, a file path, a phone call's details: as given. */
-  readonly source?: string;
-  /** The source's own words. */
-  readonly excerpt?: string;
+  readonly source?: Source;
+  readonly role?: Role;
+  readonly stance?: Stance;
   /** Page, time code, line. */
   readonly locator?: string;
+  /** The source's own words. */
+  readonly excerpt?: string;
+  /** Kept in the private file only. */
+  readonly confidential?: true;
   readonly unknown: Unknown;
 }
 
@@ -49,8 +115,23 @@ export interface Verdict {
   readonly unknown: Unknown;
 }
 
+/** What became of a prediction. Apart from the status, which says how far the work is. */
+export const RESOLUTIONS = ['pending', 'true', 'false', 'unresolvable'] as const;
+export type PredictionResolution = (typeof RESOLUTIONS)[number];
+
+/** What makes a prediction one that can be looked at again. */
+export interface Prediction {
+  /** YYYY-MM-DD: from then on it can be told. */
+  readonly due?: string;
+  /** By what it will be told. */
+  readonly criteria?: string;
+  /** Who will tell. */
+  readonly resolver?: string;
+  readonly resolution?: PredictionResolution;
+}
+
 /** One recorded judgement on a target in the article, with its evidence. Times are ISO 8601 UTC. */
-export interface Annotation {
+export interface Annotation extends Prediction {
   /** urn:uuid:… */
   readonly id: string;
   readonly created: string;
@@ -61,6 +142,8 @@ export interface Annotation {
   readonly notes: readonly SourceNote[];
   /** In order of time; the last one holds. Empty: unchecked. */
   readonly history: readonly Verdict[];
+  /** Kept in the private file only, with all its notes. */
+  readonly confidential?: true;
   readonly unknown: Unknown;
   /** What else the file has at the target and its selectors. */
   readonly target: {
@@ -78,6 +161,8 @@ export interface Ledger {
   /** The article's file name. */
   readonly article: string;
   readonly annotations: readonly Annotation[];
+  /** The article's text that the anchors were last resolved against; null where nobody knows it. */
+  readonly base: string | null;
   readonly unknown: Unknown;
   /** What else the file has at the collection's page. */
   readonly page: Unknown;

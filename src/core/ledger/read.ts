@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { failure, success } from '../result.ts';
 import type { Problem, Result } from '../result.ts';
-import type { Annotation, Ledger, Person, SourceNote, Unknown, Verdict } from './ledger.ts';
+import type { Annotation, Ledger, Person, Source, SourceNote, Unknown, Verdict } from './ledger.ts';
+import { fromCsl } from './csl.ts';
+import { migrate } from './migrate.ts';
 import { collection, CONTEXT, KNOWN, VERSION } from './schema.ts';
 import type {
   StoredAnnotation,
   StoredCollection,
   StoredNote,
   StoredPerson,
+  StoredSource,
   StoredVerdict,
 } from './schema.ts';
 
@@ -46,14 +49,15 @@ export function readLedger(json: string): Result<Ledger> {
     );
   }
   if (isDeeperThan(raw, MAX_DEPTH)) return refuse('invalid-shape', 'The notes file is nested too deeply.');
-  const parsed = v.safeParse(collection, raw);
+  const current = migrate(raw);
+  const parsed = v.safeParse(collection, current);
   if (!parsed.success) return refuse('invalid-shape', shapeMessage(parsed.issues[0]));
   const ids = parsed.output.first.items.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (ids.length !== new Set(ids).size) {
     return refuse('invalid-shape', `The notes file has two annotations with the id ${String(twice)}.`);
   }
-  return success(toLedger(parsed.output, raw));
+  return success(toLedger(parsed.output, current));
 }
 
 const refuse = (code: Problem['code'], message: string): Result<Ledger> => failure({ code, message });
@@ -86,6 +90,7 @@ function toLedger(stored: StoredCollection, raw: Unknown): Ledger {
     id: stored.id,
     article: stored['claimcheck:article'],
     annotations: stored.first.items.map(toAnnotation),
+    base: stored['claimcheck:base']?.join('') ?? null,
     unknown: { ...(context === undefined ? {} : foreign), ...rest(stored, KNOWN.collection) },
     page: rest(page, KNOWN.page),
   };
@@ -106,6 +111,11 @@ function toAnnotation(stored: StoredAnnotation): Annotation {
       position: { type: positionType, start, end },
     },
     ...(kind === undefined ? {} : { claimKind: kind }),
+    ...confidential(stored),
+    ...optional('due', stored['claimcheck:due']),
+    ...optional('criteria', stored['claimcheck:criteria']),
+    ...optional('resolver', stored['claimcheck:resolver']),
+    ...optional('resolution', stored['claimcheck:resolution']),
     notes: stored.body.map(toNote),
     history: stored['claimcheck:history'].map(toVerdict),
     unknown: rest(stored, KNOWN.annotation),
@@ -122,12 +132,22 @@ const toNote = (stored: StoredNote): SourceNote => ({
   id: stored.id,
   created: stored.created,
   creator: toPerson(stored.creator),
+  ...optional('modified', stored.modified),
   comment: stored.value,
-  ...optional('source', stored['claimcheck:source']),
-  ...optional('excerpt', stored['claimcheck:excerpt']),
+  ...confidential(stored),
+  ...optional('source', toSource(stored['claimcheck:source'])),
+  ...optional('role', stored['claimcheck:role']),
+  ...optional('stance', stored['claimcheck:stance']),
   ...optional('locator', stored['claimcheck:locator']),
+  ...optional('excerpt', stored['claimcheck:excerpt']),
   unknown: rest(stored, KNOWN.note),
 });
+
+const toSource = (stored: StoredSource | undefined): Source | undefined =>
+  stored === undefined ? undefined : fromCsl(stored, rest(stored, KNOWN.source));
+
+const confidential = (stored: StoredAnnotation | StoredNote): { readonly confidential?: true } =>
+  stored['claimcheck:access'] === undefined ? {} : { confidential: true };
 
 const toVerdict = (stored: StoredVerdict): Verdict => ({
   status: stored.status,
@@ -143,8 +163,8 @@ const toPerson = (stored: StoredPerson): Person => ({
   unknown: rest(stored, KNOWN.person),
 });
 
-const optional = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>
-  value === undefined ? {} : ({ [key]: value } as Record<K, string>);
+const optional = <K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> =>
+  value === undefined ? {} : ({ [key]: value } as Record<K, T>);
 
 /** The fields that we don't write ourselves, in their order. */
 const rest = (stored: Readonly<Record<string, unknown>>, known: readonly string[]): Unknown =>

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { STATUSES } from './ledger.ts';
+import { GROUND_RULES, RESOLUTIONS, ROLES, SOURCE_TYPES, STANCES, STATUSES } from './ledger.ts';
 
 /**
  * The notes file as it stands on disk: a W3C Annotation Collection (https://www.w3.org/TR/annotation-model/#annotation-collection)
@@ -8,12 +8,17 @@ import { STATUSES } from './ledger.ts';
  * file: every writer would change them, and they would conflict in git. Objects may have fields that this version doesn't
  * know; `read` keeps them.
  */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** Written into every file, so that our terms are well-formed for other programs without the network. */
 export const CONTEXT: readonly unknown[] = [
   'http://www.w3.org/ns/anno.jsonld',
-  { claimcheck: 'urn:claimcheck:' },
+  {
+    '@version': 1.1,
+    claimcheck: 'urn:claimcheck:',
+    // CSL-JSON has terms of its own that are none of linked data.
+    'claimcheck:source': { '@id': 'claimcheck:source', '@type': '@json' },
+  },
 ];
 
 const text = v.string();
@@ -32,15 +37,41 @@ const quote = v.looseObject({
 
 const position = v.looseObject({ type: v.literal('TextPositionSelector'), start: offset, end: offset });
 
+const day = v.pipe(v.string(), v.isoDate('must be a day such as 2026-11-23'));
+
+const names = v.array(
+  v.looseObject({ literal: v.optional(text), given: v.optional(text), family: v.optional(text) }),
+);
+
+const source = v.looseObject({
+  type: text,
+  'claimcheck:type': v.optional(v.picklist(SOURCE_TYPES)),
+  title: v.optional(text),
+  author: v.optional(names),
+  publisher: v.optional(text),
+  issued: v.optional(v.looseObject({})),
+  accessed: v.optional(v.looseObject({})),
+  URL: v.optional(text),
+  'claimcheck:file': v.optional(text),
+  'claimcheck:groundRule': v.optional(v.picklist(GROUND_RULES)),
+  'claimcheck:derivedFrom': v.optional(text),
+});
+
+const access = v.optional(v.literal('confidential'));
+
 const note = v.looseObject({
   id,
   type: v.literal('TextualBody'),
   purpose: v.literal('commenting'),
   value: text,
-  'claimcheck:source': v.optional(text),
-  'claimcheck:excerpt': v.optional(text),
+  'claimcheck:access': access,
+  'claimcheck:source': v.optional(source),
+  'claimcheck:role': v.optional(v.picklist(ROLES)),
+  'claimcheck:stance': v.optional(v.picklist(STANCES)),
   'claimcheck:locator': v.optional(text),
+  'claimcheck:excerpt': v.optional(text),
   created: time,
+  modified: v.optional(time),
   creator: person,
 });
 
@@ -59,6 +90,11 @@ const annotation = v.looseObject({
   modified: time,
   creator: person,
   'claimcheck:kind': v.optional(v.picklist(['quotation', 'reported', 'statement'])),
+  'claimcheck:access': access,
+  'claimcheck:due': v.optional(day),
+  'claimcheck:criteria': v.optional(text),
+  'claimcheck:resolver': v.optional(text),
+  'claimcheck:resolution': v.optional(v.picklist(RESOLUTIONS)),
   target: v.looseObject({ source: text, selector: v.looseTuple([quote, position]) }),
   body: v.optional(v.array(note), []),
   'claimcheck:history': v.optional(v.array(verdict), []),
@@ -69,18 +105,28 @@ export const collection = v.looseObject({
   type: v.literal('AnnotationCollection'),
   'claimcheck:version': v.literal(VERSION),
   'claimcheck:article': text,
+  'claimcheck:base': v.optional(v.array(text)),
   first: v.looseObject({ type: v.literal('AnnotationPage'), items: v.array(annotation) }),
 });
 
 export type StoredCollection = v.InferOutput<typeof collection>;
 export type StoredAnnotation = v.InferOutput<typeof annotation>;
 export type StoredNote = v.InferOutput<typeof note>;
+export type StoredSource = v.InferOutput<typeof source>;
 export type StoredVerdict = v.InferOutput<typeof verdict>;
 export type StoredPerson = v.InferOutput<typeof person>;
 
 /** Fields that we write ourselves; all others are kept as they stand. */
 export const KNOWN = {
-  collection: ['@context', 'id', 'type', 'claimcheck:version', 'claimcheck:article', 'first'],
+  collection: [
+    '@context',
+    'id',
+    'type',
+    'claimcheck:version',
+    'claimcheck:article',
+    'claimcheck:base',
+    'first',
+  ],
   page: ['id', 'type', 'partOf', 'startIndex', 'items'],
   annotation: [
     'id',
@@ -90,6 +136,11 @@ export const KNOWN = {
     'modified',
     'creator',
     'claimcheck:kind',
+    'claimcheck:access',
+    'claimcheck:due',
+    'claimcheck:criteria',
+    'claimcheck:resolver',
+    'claimcheck:resolution',
     'target',
     'body',
     'claimcheck:history',
@@ -103,11 +154,28 @@ export const KNOWN = {
     'purpose',
     'format',
     'value',
+    'claimcheck:access',
     'claimcheck:source',
-    'claimcheck:excerpt',
+    'claimcheck:role',
+    'claimcheck:stance',
     'claimcheck:locator',
+    'claimcheck:excerpt',
     'created',
+    'modified',
     'creator',
+  ],
+  source: [
+    'type',
+    'claimcheck:type',
+    'title',
+    'author',
+    'publisher',
+    'issued',
+    'accessed',
+    'URL',
+    'claimcheck:file',
+    'claimcheck:groundRule',
+    'claimcheck:derivedFrom',
   ],
   verdict: ['status', 'exact', 'reason', 'created', 'creator'],
   person: ['type', 'name'],

@@ -1,4 +1,5 @@
 import type { Annotation, Ledger, Person, SourceNote, Verdict } from './ledger.ts';
+import { toCsl } from './csl.ts';
 import { CONTEXT, VERSION } from './schema.ts';
 
 /**
@@ -7,13 +8,14 @@ import { CONTEXT, VERSION } from './schema.ts';
  */
 export const writeLedger = (ledger: Ledger): string => `${JSON.stringify(collection(ledger), null, 2)}\n`;
 
-function collection({ id, article, annotations, unknown, page }: Ledger): unknown {
+function collection({ id, article, annotations, base, unknown, page }: Ledger): unknown {
   return {
     '@context': unknown['@context'] ?? CONTEXT,
     id,
     type: 'AnnotationCollection',
     'claimcheck:version': VERSION,
     'claimcheck:article': article,
+    ...defined('claimcheck:base', base === null ? undefined : [base]),
     first: {
       id: `${id}#first`,
       type: 'AnnotationPage',
@@ -36,6 +38,11 @@ const item = ({ anchor, target, ...annotation }: Annotation, article: string): u
   modified: annotation.modified,
   creator: person(annotation.creator),
   ...defined('claimcheck:kind', annotation.claimKind),
+  ...access(annotation),
+  ...defined('claimcheck:due', annotation.due),
+  ...defined('claimcheck:criteria', annotation.criteria),
+  ...defined('claimcheck:resolver', annotation.resolver),
+  ...defined('claimcheck:resolution', annotation.resolution),
   target: {
     source: encodeURI(article),
     selector: [
@@ -61,19 +68,26 @@ const item = ({ anchor, target, ...annotation }: Annotation, article: string): u
   ...annotation.unknown,
 });
 
-const note = ({ id, comment, source, excerpt, locator, created, creator, unknown }: SourceNote): unknown => ({
+const note = ({ id, comment, source, created, creator, unknown, ...more }: SourceNote): unknown => ({
   id,
   type: 'TextualBody',
   purpose: 'commenting',
   format: 'text/markdown',
   value: comment,
-  ...defined('claimcheck:source', source),
-  ...defined('claimcheck:excerpt', excerpt),
-  ...defined('claimcheck:locator', locator),
+  ...access(more),
+  ...defined('claimcheck:source', source === undefined ? undefined : toCsl(source)),
+  ...defined('claimcheck:role', more.role),
+  ...defined('claimcheck:stance', more.stance),
+  ...defined('claimcheck:locator', more.locator),
+  ...defined('claimcheck:excerpt', more.excerpt),
   created,
+  ...defined('modified', more.modified),
   creator: person(creator),
   ...unknown,
 });
+
+const access = ({ confidential }: { readonly confidential?: true }): Record<string, unknown> =>
+  confidential === undefined ? {} : { 'claimcheck:access': 'confidential' };
 
 const verdict = ({ status, exact, reason, created, creator, unknown }: Verdict): unknown => ({
   status,

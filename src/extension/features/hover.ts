@@ -100,10 +100,11 @@ function rewording(text: vscode.MarkdownString, { sheet }: OpenArticle, entry: E
 function source(text: vscode.MarkdownString, note: SourceNote): void {
   text.appendMarkdown('\n\n---\n\n');
   if (note.source !== undefined) {
+    const { title, url } = note.source;
     text.appendMarkdown('$(book) ');
-    if (isWebAddress(note.source)) {
-      text.appendMarkdown(`[${plain(note.source)}](${commandLink('claimcheck.openSource', note.source)})`);
-    } else text.appendMarkdown(plain(note.source));
+    if (url !== undefined && isWebAddress(url)) {
+      text.appendMarkdown(`[${plain(title)}](${commandLink('claimcheck.openSource', url)})`);
+    } else text.appendMarkdown(plain(title));
     if (note.locator !== undefined) text.appendMarkdown(plain(`, ${note.locator}`));
     text.appendMarkdown('  \n');
   }

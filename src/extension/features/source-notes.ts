@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { addNote, annotate, describe, removeNote, restoreNote } from '../../core/index.ts';
-import type { Annotation, Entry, SourceNote } from '../../core/index.ts';
+import type { Annotation, Entry, Source, SourceNote } from '../../core/index.ts';
 import type { FeatureContext } from '../feature.ts';
 import { newId, record, stamp } from '../record.ts';
 import { findArticle, findEntry, say, selectedRange } from '../targets.ts';
@@ -49,11 +49,16 @@ async function add(context: FeatureContext, target: unknown): Promise<void> {
       : addNote(
           ledger,
           annotation,
-          { id, comment: comment.trim(), ...(given === '' ? {} : { source: given }) },
+          { id, comment: comment.trim(), ...(given === '' ? {} : { source: sourceFrom(given) }) },
           made,
         ),
   );
 }
+
+const sourceFrom = (given: string): Source =>
+  /^https?:\/\/\S+$/i.test(given)
+    ? { type: 'web', title: given, url: given, unknown: {} }
+    : { type: 'reference', title: given, unknown: {} };
 
 interface NoteItem extends vscode.QuickPickItem {
   readonly annotation: Annotation;
@@ -86,7 +91,7 @@ async function remove(context: FeatureContext, target: unknown): Promise<void> {
 const noteItems = (entry: Entry): NoteItem[] =>
   entry.annotations.flatMap(({ annotation }) =>
     annotation.notes.map((note) => ({
-      label: note.source ?? note.comment,
+      label: note.source?.title ?? note.comment,
       description: `${note.creator.name}, ${note.created.slice(0, 10)}`,
       ...(note.source === undefined ? {} : { detail: note.comment }),
       annotation,

@@ -10,8 +10,15 @@ import {
   setStatus,
   statusOf,
 } from '../../../src/core/ledger/edit.ts';
-import type { Ledger } from '../../../src/core/ledger/ledger.ts';
-import { STATUSES } from '../../../src/core/ledger/ledger.ts';
+import type { Annotation, Ledger, Source } from '../../../src/core/ledger/ledger.ts';
+import {
+  GROUND_RULES,
+  RESOLUTIONS,
+  ROLES,
+  SOURCE_TYPES,
+  STANCES,
+  STATUSES,
+} from '../../../src/core/ledger/ledger.ts';
 import { readLedger } from '../../../src/core/ledger/read.ts';
 import { writeLedger } from '../../../src/core/ledger/write.ts';
 import { describe as describeRange } from '../../../src/core/anchor/describe.ts';
@@ -28,7 +35,7 @@ const one = (): Ledger => {
   ledger = addNote(
     ledger,
     'urn:uuid:a',
-    { id: 'urn:uuid:n', comment: 'Called her.', source: 'tel. 555' },
+    { id: 'urn:uuid:n', comment: 'Called her.', source: { type: 'message', title: 'tel. 555', unknown: {} } },
     STAMP,
   );
   return setStatus(ledger, 'urn:uuid:a', { status: 'verified', exact: 'It will hold' }, STAMP);
@@ -58,10 +65,28 @@ const isWhole = (words: string): boolean => !/\p{Cs}/u.test(words);
 const optional = <T>(key: string, value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
   fc.option(value).map((chosen): Record<string, T> => (chosen === null ? {} : { [key]: chosen }));
 
+const date = fc.constantFrom('2026', '2026-11', '2026-11-23', 'spring 2026');
+const source = fc
+  .tuple(
+    fc.record({ type: fc.constantFrom(...SOURCE_TYPES), title: line, unknown }),
+    optional('url', line),
+    optional('file', line),
+    optional('publisher', line),
+    optional('author', line),
+    optional('issued', date),
+    optional('accessed', date),
+    optional('groundRule', fc.constantFrom(...GROUND_RULES)),
+    optional('derivedFrom', line),
+  )
+  .map(([fields, ...more]) => Object.assign({}, fields, ...more) as Source);
 const note = fc
   .tuple(
     fc.record({ id: fc.uuid(), created, creator, comment: line, unknown }),
-    optional('source', line),
+    optional('modified', created),
+    optional('confidential', fc.constant(true)),
+    optional('source', source),
+    optional('role', fc.constantFrom(...ROLES)),
+    optional('stance', fc.constantFrom(...STANCES)),
     optional('excerpt', line),
     optional('locator', line),
   )
@@ -105,15 +130,21 @@ const annotation = fc
         selectors: fc.array(unknown, { maxLength: 1 }),
       }),
     }),
-    optional('claimKind', fc.constantFrom('quotation' as const, 'reported' as const, 'statement' as const)),
+    optional('claimKind', fc.constantFrom('quotation', 'reported', 'statement')),
+    optional('confidential', fc.constant(true)),
+    optional('due', fc.constant('2027-06-30')),
+    optional('criteria', line),
+    optional('resolver', line),
+    optional('resolution', fc.constantFrom(...RESOLUTIONS)),
   )
-  .map(([fields, kind]) => ({ ...fields, ...kind }));
+  .map(([fields, ...more]) => Object.assign({}, fields, ...more) as Annotation);
 const ledger: fc.Arbitrary<Ledger> = fc.record({
   id: fc.uuid().map((id) => `urn:uuid:${id}`),
   article: line,
   annotations: fc
     .uniqueArray(annotation, { selector: ({ id }) => id, maxLength: 4 })
     .map((items) => items.sort((a, b) => (a.id < b.id ? -1 : 1))),
+  base: fc.option(line),
   unknown,
   page: unknown,
 });
@@ -164,7 +195,7 @@ describe('the notes file', () => {
     ['half a file', file.slice(0, 400), 'invalid-json'],
     ['a list', '[]', 'invalid-shape'],
     ['another program’s JSON', '{"type":"FeatureCollection"}', 'invalid-shape'],
-    ['a newer version', file.replace('"claimcheck:version": 1', '"claimcheck:version": 2'), 'newer-version'],
+    ['a newer version', file.replace('"claimcheck:version": 2', '"claimcheck:version": 3'), 'newer-version'],
     ['a merge conflict', `<<<<<<< HEAD\n${file}=======\n${file}>>>>>>> theirs\n`, 'conflict-markers'],
     ['a status that nobody knows', file.replace('"verified"', '"blessed"'), 'invalid-shape'],
     ['a time that is none', file.replace('2026-03-12T09:30:00.000Z', 'yesterday'), 'invalid-shape'],
