@@ -9,6 +9,7 @@ import * as diagnostics from './features/diagnostics.ts';
 import * as followFiles from './features/follow-files.ts';
 import * as highlights from './features/highlights.ts';
 import * as hover from './features/hover.ts';
+import * as inlayHints from './features/inlay-hints.ts';
 import * as navigation from './features/navigation.ts';
 import * as notesFile from './features/notes-file.ts';
 import * as sourceNotes from './features/source-notes.ts';
@@ -23,6 +24,7 @@ export interface ClaimcheckApi {
 const FEATURES: readonly Feature[] = [
   highlights.register,
   hover.register,
+  inlayHints.register,
   sourceNotes.register,
   status.register,
   navigation.register,

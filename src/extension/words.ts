@@ -41,12 +41,19 @@ export function statusName(status: DerivedStatus): string {
     case 'not checkable':
       return vscode.l10n.t('Not checkable');
     case 'reopened':
-      return vscode.l10n.t('Reopened: the words were changed since they were checked');
+      return vscode.l10n.t('Reopened');
     case 'orphaned':
-      return vscode.l10n.t('Its words are no longer in the article');
+      return vscode.l10n.t('Words lost');
     default:
       return assertNever(status);
   }
+}
+
+/** What a status says that the machine has set; null for those that a person sets. */
+export function statusMeaning(status: DerivedStatus): string | null {
+  if (status === 'reopened') return vscode.l10n.t('the words were changed since they were checked');
+  if (status === 'orphaned') return vscode.l10n.t('its words are no longer in the article');
+  return null;
 }
 
 /** Codicon names; a shape for each status. */

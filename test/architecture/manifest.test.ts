@@ -78,6 +78,7 @@ describe('package.json', () => {
     const names = [...code.matchAll(/ThemeColor\(`claimcheck\.\$\{(kind|look)\}(\w*)`/g)].flatMap(
       ([, part, end = '']) => (part === 'kind' ? KINDS : LOOKS).map((name) => `claimcheck.${name}${end}`),
     );
+    names.push(...all(code, /ThemeColor\('(claimcheck\.\w+)'\)/g));
     assert.deepEqual(inOrder(names), inOrder(colors.map(({ id }) => id)));
     for (const { defaults } of colors)
       assert.deepEqual(inOrder(Object.keys(defaults)), [
@@ -89,7 +90,7 @@ describe('package.json', () => {
   });
 
   it('has the settings of the code', () => {
-    const asked = all(code, /getConfiguration\('claimcheck'\)\s*\.get(?:<[^>]+>)?\('([^']+)'/g);
+    const asked = all(code, /getConfiguration\('claimcheck'\)\s*\.get(?:<[^>]+>)?\(\s*'([^']+)'/g);
     assert.deepEqual(
       inOrder([...asked].map((name) => `claimcheck.${name}`)),
       inOrder(Object.keys(manifest.contributes.configuration.properties)),

@@ -1,97 +1,75 @@
 import * as vscode from 'vscode';
-import type { ClaimKind, Entry } from '../../core/index.ts';
-import { toEditorRange } from '../convert.ts';
+import type { Entry } from '../../core/index.ts';
 import type { FeatureContext } from '../feature.ts';
+import { dimLayer, gutterLayers, kindLayers, lineLayers } from '../layers.ts';
+import type { Layer } from '../layers.ts';
 import { lookOf } from '../looks.ts';
-import type { Look } from '../looks.ts';
 
-/** A line of its own shape for each look, not only of its own colour. */
-const LINES: Readonly<Record<Look, string>> = {
-  unchecked: 'dotted',
-  open: 'dashed',
-  attention: 'double',
-  checked: 'solid',
-};
-
-const KINDS = ['quotation', 'reported', 'statement'] as const satisfies readonly ClaimKind[];
-
+/** What the reader has chosen for this workspace, kept over reloads. */
 const SHOWN = 'claimcheck.highlightsShown';
+/** Also a context key, so that a menu can show a tick. */
+const READING = 'claimcheck.readingMode';
 
-/** Marks every claim by its kind (background) and status (line and ruler), in all visible editors. */
+/**
+ * Marks every claim by its kind and its status, in the text, the overview ruler and the gutter of all visible editors.
+ * In reading mode what is checked has no mark, and its words stand back.
+ */
 export function register({ extension, articles }: FeatureContext): vscode.Disposable {
-  const backgrounds = byKey(KINDS, (kind) =>
-    vscode.window.createTextEditorDecorationType({
-      backgroundColor: new vscode.ThemeColor(`claimcheck.${kind}Background`),
-      rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-    }),
-  );
-  const lines = byKey(Object.keys(LINES) as Look[], (look) => {
-    const color = new vscode.ThemeColor(`claimcheck.${look}`);
-    return vscode.window.createTextEditorDecorationType({
-      borderColor: color,
-      borderStyle: LINES[look],
-      borderWidth: look === 'attention' ? '0 0 3px 0' : '0 0 2px 0',
-      overviewRulerColor: color,
-      overviewRulerLane: vscode.OverviewRulerLane.Center,
-      rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-    });
-  });
   let shown = extension.workspaceState.get(SHOWN, true);
+  let reading = extension.workspaceState.get(READING, false);
+
+  const checked = ({ status }: Entry): boolean => lookOf(status) === 'checked';
+  const marked = (entry: Entry): boolean => !(reading && checked(entry));
+  const marks = [...kindLayers(marked), ...lineLayers(marked)];
+  const gutter = gutterLayers(extension.extensionUri);
+  const dimmed = dimLayer(checked);
 
   function paint(editor: vscode.TextEditor): void {
     const view = articles.get(editor.document);
-    if (view !== undefined && 'sheet' in view && view.version !== editor.document.version) return;
-    const entries = shown && view !== undefined && 'sheet' in view ? view.sheet.entries : [];
-    for (const [kind, decoration] of backgrounds) {
-      editor.setDecorations(
-        decoration,
-        rangesOf(editor.document, entries, (entry) => kindOf(entry) === kind),
-      );
-    }
-    for (const [look, decoration] of lines) {
-      editor.setDecorations(
-        decoration,
-        rangesOf(editor.document, entries, ({ status }) => lookOf(status) === look),
-      );
-    }
+    const article = view !== undefined && 'sheet' in view ? view : undefined;
+    // The editor moves marks along with what is typed; those of an older text would stand in the wrong place.
+    if (article !== undefined && article.version !== editor.document.version) return;
+    const set = (layers: readonly Layer[], visible: boolean): void => {
+      for (const { decoration, ranges } of layers)
+        editor.setDecorations(decoration, visible && article !== undefined ? ranges(article) : []);
+    };
+    set(marks, shown);
+    set(gutter, shown && hasGutterIcons());
+    set([dimmed], reading);
   }
 
   function paintAll(): void {
     vscode.window.visibleTextEditors.forEach(paint);
   }
 
-  async function toggle(): Promise<void> {
+  async function toggleHighlights(): Promise<void> {
     shown = !shown;
     paintAll();
     await extension.workspaceState.update(SHOWN, shown);
   }
 
+  async function toggleReadingMode(): Promise<void> {
+    reading = !reading;
+    paintAll();
+    await vscode.commands.executeCommand('setContext', READING, reading);
+    await extension.workspaceState.update(READING, reading);
+  }
+
   paintAll();
+  void vscode.commands.executeCommand('setContext', READING, reading);
   return vscode.Disposable.from(
-    ...backgrounds.values(),
-    ...lines.values(),
+    ...[...marks, ...gutter, dimmed].map(({ decoration }) => decoration),
     vscode.window.onDidChangeVisibleTextEditors(paintAll),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('claimcheck.gutterIcons')) paintAll();
+    }),
     articles.onDidChange((document) => {
       for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) paint(editor);
     }),
-    vscode.commands.registerCommand('claimcheck.toggleHighlights', toggle),
+    vscode.commands.registerCommand('claimcheck.toggleHighlights', toggleHighlights),
+    vscode.commands.registerCommand('claimcheck.toggleReadingMode', toggleReadingMode),
   );
 }
 
-const kindOf = ({ claim, annotations }: Entry): ClaimKind =>
-  claim?.kind ?? annotations[0]?.annotation.claimKind ?? 'statement';
-
-/** An interrupted quotation is marked where its words are, not across “he said”. */
-const rangesOf = (
-  document: vscode.TextDocument,
-  entries: readonly Entry[],
-  wanted: (entry: Entry) => boolean,
-): vscode.Range[] =>
-  entries
-    .filter(wanted)
-    .flatMap(({ claim, range }) => claim?.content ?? (range === null ? [] : [range]))
-    .map((range) => toEditorRange(document, range));
-
-function byKey<K, V>(keys: readonly K[], make: (key: K) => V): ReadonlyMap<K, V> {
-  return new Map(keys.map((key) => [key, make(key)]));
-}
+const hasGutterIcons = (): boolean =>
+  vscode.workspace.getConfiguration('claimcheck').get<boolean>('gutterIcons', true);

@@ -5,7 +5,7 @@ import type { OpenArticle } from '../articles.ts';
 import { toEditorRange, toOffset } from '../convert.ts';
 import type { FeatureContext } from '../feature.ts';
 import { extentOf } from '../targets.ts';
-import { kindName, localised, statusIcon, statusName, typeName } from '../words.ts';
+import { kindName, localised, statusIcon, statusMeaning, statusName, typeName } from '../words.ts';
 
 /** The only commands that a link in our hover may run; whatever a note contains, it cannot run another. */
 const ALLOWED = [
@@ -71,6 +71,8 @@ function heading(text: vscode.MarkdownString, { claim, annotations }: Entry): vo
 
 function statusLine(text: vscode.MarkdownString, { status, annotations }: Entry): void {
   text.appendMarkdown(`\n\n$(${statusIcon(status)}) ${statusName(status)}`);
+  const meaning = statusMeaning(status);
+  if (meaning !== null) text.appendMarkdown(`: ${meaning}`);
   const verdict = annotations
     .flatMap(({ annotation }) => annotation.history)
     .toSorted((a, b) => (a.created < b.created ? 1 : -1))[0];
