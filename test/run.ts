@@ -26,7 +26,7 @@ const STEPS: readonly Step[] = [
   { name: 'layers', command: ['npm', 'run', '--silent', 'layers'], tests: false },
   {
     name: 'architecture, units and properties',
-    command: mocha('test/{architecture,core,cli,eval}/**/*.test.ts'),
+    command: mocha('test/{architecture,core,cli,eval,extension}/**/*.test.ts'),
     tests: true,
   },
   { name: 'build', command: [process.execPath, 'esbuild.mjs', '--tests'], tests: false },

@@ -55,6 +55,7 @@ export { readLedger } from './ledger/read.ts';
 export { sourceKey, sourcesOf } from './ledger/source.ts';
 export type { SourceUse, UsedSource } from './ledger/source.ts';
 export { writeLedger } from './ledger/write.ts';
+export { newWords } from './ledger/written.ts';
 export { english, phrase } from './phrase.ts';
 export type { Phrase } from './phrase.ts';
 export { hull, slice } from './range.ts';

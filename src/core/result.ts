@@ -9,7 +9,9 @@ export interface Problem {
     | 'conflict-markers'
     | 'too-large'
     | 'not-text'
-    | 'unreadable';
+    | 'unreadable'
+    | 'unwritable'
+    | 'unsaved-edits';
   readonly message: string;
   readonly range?: Range;
 }

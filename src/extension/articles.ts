@@ -10,6 +10,7 @@ import {
   reanchor,
   restate,
   runChecks,
+  success,
 } from '../core/index.ts';
 import type {
   Article,
@@ -37,6 +38,8 @@ export interface OpenArticle {
   readonly version: number;
   readonly sheet: FactSheet;
   readonly findings: readonly Finding[];
+  /** The notes that the sheet was made of; null where there are none. */
+  readonly ledger: Ledger | null;
   /** Why the notes file was refused: it is shown, and not written to. */
   readonly problem: Problem | null;
 }
@@ -164,6 +167,7 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
       version: document.version,
       sheet,
       findings: runChecks(sheet),
+      ledger,
       problem: notes.state === 'refused' ? notes.problem : null,
     };
   }
@@ -185,15 +189,15 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
   ): Promise<Result<Ledger>> {
     const written = await writer.edit(document.uri, change);
     const article = held.get(document);
-    if (article === undefined) return written;
+    if (article === undefined) return written.ok ? success(written.value.after) : written;
     if (written.ok) {
       article.turn++;
-      article.notes = { state: 'ready', ledger: written.value };
+      article.notes = { state: 'ready', ledger: written.value.after };
       compute(article);
     } else {
       await reload(document);
     }
-    return written;
+    return written.ok ? success(written.value.after) : written;
   }
 
   /** The notes keep up with the saved text: what was moved or reworded is stored where and as it stands now. */

@@ -1,14 +1,19 @@
 import { userInfo } from 'node:os';
-import writeFileAtomic from 'write-file-atomic';
 import type * as vscode from 'vscode';
 import { start } from './activate.ts';
 import type { ClaimcheckApi } from './activate.ts';
+import { exclusively } from './node-lock.ts';
+import { replaceFile } from './node-replace.ts';
+import type { Swept } from './node-replace.ts';
 
-export const activate = (context: vscode.ExtensionContext): ClaimcheckApi =>
-  start(context, {
+export function activate(context: vscode.ExtensionContext): ClaimcheckApi {
+  const swept: Swept = new Set();
+  return start(context, {
     accountName,
-    replaceFile: (path, bytes) => writeFileAtomic(path, Buffer.from(bytes)),
+    replaceFile: (path, bytes) => replaceFile(path, bytes, swept),
+    exclusively,
   });
+}
 
 /** Some containers run under a user id that has no account. */
 function accountName(): string {

@@ -4,4 +4,6 @@ export interface Platform {
   readonly accountName: () => string;
   /** Replaces a file of this machine's disk in one step; only where there is one. */
   readonly replaceFile?: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Runs a task while no other window runs one of the same name, as far as the host can tell. */
+  readonly exclusively: <T>(name: string, task: () => Promise<T>) => Promise<T>;
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { annotate, describe } from '../core/index.ts';
-import type { Annotation, Entry, Ledger, Stamp } from '../core/index.ts';
+import { annotate, describe, emptyLedger, newWords } from '../core/index.ts';
+import type { Annotation, Entry, Ledger, Problem, Stamp } from '../core/index.ts';
 import type { OpenArticle } from './articles.ts';
 import type { FeatureContext } from './feature.ts';
+import { notesUri } from './files.ts';
 import { extentOf, say } from './targets.ts';
 
 export const newId = (): string => `urn:uuid:${crypto.randomUUID()}`;
@@ -30,7 +31,7 @@ export const record = (
 /** As `record`, the same about several claims of an article, written at once. */
 export async function recordAll(
   context: FeatureContext,
-  { document, sheet }: OpenArticle,
+  { document, sheet, ledger: known }: OpenArticle,
   entries: readonly Entry[],
   change: Change,
 ): Promise<boolean> {
@@ -41,17 +42,57 @@ export async function recordAll(
   const text = sheet.article.text;
   const made = await stamp(context, document.uri);
   const ids = new Map(entries.map(({ id }) => [id, newId()]));
-  const written = await context.articles.edit(document, (ledger) =>
+  return write(context, document, known, (ledger) =>
     entries.reduce(
       (next, entry) => recordOne(next, text, entry, ids.get(entry.id) ?? '', change, made),
       ledger,
     ),
   );
+}
+
+/**
+ * Changes an article's notes. Answers whether it was written; where not, the reader is told why, and what was typed is
+ * not lost: it can be tried again, or copied.
+ *
+ * @param known the notes as the reader saw them
+ */
+export async function write(
+  { articles }: Pick<FeatureContext, 'articles'>,
+  document: vscode.TextDocument,
+  known: Ledger | null,
+  change: (ledger: Ledger) => Ledger,
+): Promise<boolean> {
+  const written = await articles.edit(document, change);
   if (written.ok) return true;
-  void vscode.window.showErrorMessage(
-    vscode.l10n.t('Nothing was written to the notes file. {0}', written.problem.message),
-  );
+  const words = newWords(known, change(known ?? emptyLedger('', '')));
+  // Whoever asked does not wait for an answer to this.
+  void offerAgain(document, written.problem, words, () => write({ articles }, document, known, change));
   return false;
+}
+
+async function offerAgain(
+  document: vscode.TextDocument,
+  problem: Problem,
+  words: string,
+  again: () => Promise<boolean>,
+): Promise<void> {
+  const retry = vscode.l10n.t('Try Again');
+  const copy = vscode.l10n.t('Copy What I Wrote');
+  const show = vscode.l10n.t('Open Notes File');
+  const answer = await vscode.window.showErrorMessage(
+    vscode.l10n.t('Nothing was written to the notes file. {0}', problem.message),
+    retry,
+    ...(words === '' ? [] : [copy]),
+    ...(problem.code === 'unwritable' ? [] : [show]),
+  );
+  if (answer === retry) await again();
+  else if (answer === copy) {
+    await vscode.env.clipboard.writeText(words);
+    await offerAgain(document, problem, '', again);
+  } else if (answer === show) {
+    await vscode.window.showTextDocument(notesUri(document.uri), { viewColumn: vscode.ViewColumn.Beside });
+    await offerAgain(document, problem, words, again);
+  }
 }
 
 function recordOne(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { addNote, annotate, describe, removeNote, restoreNote } from '../../core/index.ts';
 import type { Annotation, Entry, Source, SourceNote } from '../../core/index.ts';
 import type { FeatureContext } from '../feature.ts';
-import { newId, record, stamp } from '../record.ts';
+import { newId, record, stamp, write } from '../record.ts';
 import { findArticle, findEntry, say, selectedRange } from '../targets.ts';
 
 /** Adding and removing source notes, and marking words that no rule has found. */
@@ -107,7 +107,7 @@ async function mark(context: FeatureContext): Promise<void> {
     say(vscode.l10n.t('Select the words of the claim first.'));
     return;
   }
-  const { document, sheet } = article;
+  const { document, sheet, ledger } = article;
   if (document.isUntitled) {
     say(vscode.l10n.t('Save the article first: its notes are kept in a file beside it.'));
     return;
@@ -115,14 +115,9 @@ async function mark(context: FeatureContext): Promise<void> {
   const anchor = describe(sheet.article.text, range);
   const id = newId();
   const made = await stamp(context, document.uri);
-  const written = await context.articles.edit(document, (ledger) =>
-    annotate(ledger, { id, anchor, claimKind: 'statement' }, made),
+  await write(context, document, ledger, (known) =>
+    annotate(known, { id, anchor, claimKind: 'statement' }, made),
   );
-  if (!written.ok) {
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('Nothing was written to the notes file. {0}', written.problem.message),
-    );
-  }
 }
 
 /** Opens a web source in the browser, when its reader asks; only what is one. */

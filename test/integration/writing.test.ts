@@ -1,0 +1,229 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { annotate, describe as anchor, readLedger } from '../../src/core/index.ts';
+import type { Ledger } from '../../src/core/index.ts';
+import { createLedgerWriter, readNotes } from '../../src/extension/ledgers.ts';
+import {
+  cleanUp,
+  entryWith,
+  freshArticle,
+  newArticle,
+  notesUri,
+  readFile,
+  setStatus,
+  STORY,
+  until,
+  writeFile,
+} from './desk.ts';
+import { FrailFiles } from './frail-files.ts';
+import { person } from './person.ts';
+
+const disk = new FrailFiles();
+const article = (name: string): vscode.Uri => vscode.Uri.from({ scheme: 'frail', path: `/${name}.md` });
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const SAID = 'Marta Lindqvist';
+
+/** Adds a mark with this id. */
+const mark =
+  (id: string) =>
+  (ledger: Ledger): Ledger =>
+    annotate(
+      ledger,
+      { id, anchor: anchor(STORY, { start: STORY.indexOf(SAID), end: STORY.indexOf(SAID) + SAID.length }) },
+      { now: '2026-11-24T10:00:00Z', creator: { name: 'Theo Brandt', unknown: {} } },
+    );
+
+const ids = async (uri: vscode.Uri): Promise<readonly string[]> => {
+  const notes = await readNotes(uri);
+  assert.notEqual(notes.state, 'refused', JSON.stringify(notes));
+  return notes.state === 'ready' ? notes.ledger.annotations.map(({ id }) => id).sort() : [];
+};
+
+const alone = { exclusively: <T>(_name: string, task: () => Promise<T>): Promise<T> => task() };
+
+/** As the lock of one machine: one after the other. */
+function shared(): typeof alone {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    exclusively(_name, task) {
+      const turn = last.then(task);
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+}
+
+describe('writing notes', () => {
+  let registered: vscode.Disposable;
+  before(() => {
+    registered = vscode.workspace.registerFileSystemProvider('frail', disk, { isCaseSensitive: true });
+  });
+  after(() => {
+    registered.dispose();
+  });
+  afterEach(async () => {
+    disk.before = () => undefined;
+    disk.partial = null;
+    await cleanUp();
+  });
+
+  for (const partial of [null, 0, 40]) {
+    const how = partial === null ? 'writes nothing' : `writes ${String(partial)} bytes`;
+    it(`loses nothing acknowledged when a full disk ${how}, whenever it is full`, async () => {
+      const failed: boolean[] = [];
+      for (const stays of [false, true]) {
+        for (let moment = 1; moment <= 8; moment++) {
+          const uri = article(`full-${String(partial)}-${String(stays)}-${String(moment)}`);
+          const writer = createLedgerWriter(alone);
+          const acknowledged: string[] = [];
+          let count = 0;
+          disk.partial = partial;
+          disk.before = ({ kind }) => {
+            if (kind === 'read') return;
+            count++;
+            if (count === moment || (stays && count > moment))
+              throw vscode.FileSystemError.Unavailable('no space left on device');
+          };
+          for (const id of ['urn:uuid:1', 'urn:uuid:2', 'urn:uuid:3']) {
+            if ((await writer.edit(uri, mark(id))).ok) acknowledged.push(id);
+          }
+          failed.push(acknowledged.length < 3);
+          assert.deepEqual(await ids(uri), acknowledged, `operation ${String(moment)}`);
+          disk.before = () => undefined;
+          assert.isTrue((await writer.edit(uri, mark('urn:uuid:4'))).ok);
+          assert.deepEqual(await ids(uri), [...acknowledged, 'urn:uuid:4']);
+        }
+      }
+      assert.include(failed, true, 'the disk was never full');
+    });
+  }
+
+  it('leaves nothing beside the notes', async () => {
+    const uri = article('clean');
+    const writer = createLedgerWriter(alone);
+    await writer.edit(uri, mark('urn:uuid:1'));
+    await writer.edit(uri, mark('urn:uuid:2'));
+    assert.deepEqual(
+      [...disk.files.keys()].filter((path) => path.includes('clean')),
+      ['/clean.md.factcheck.json'],
+    );
+  });
+
+  it('takes in what another program writes at the same moment', async () => {
+    const uri = article('meanwhile');
+    const writer = createLedgerWriter(alone);
+    await writer.edit(uri, mark('urn:uuid:1'));
+    const other = disk.files.get(notesUri(uri).path);
+    assert(other);
+    disk.files.delete(notesUri(uri).path);
+    let reads = 0;
+    disk.before = ({ kind, path }) => {
+      if (kind === 'read' && path === notesUri(uri).path && ++reads === 2) disk.put(notesUri(uri), other);
+    };
+    assert.isTrue((await writer.edit(uri, mark('urn:uuid:2'))).ok);
+    assert.deepEqual(await ids(uri), ['urn:uuid:1', 'urn:uuid:2']);
+  });
+
+  it('loses nothing when two windows write as they please', async () => {
+    const uri = article('windows');
+    const lock = shared();
+    const windows = [createLedgerWriter(lock), createLedgerWriter(lock)];
+    disk.before = () => new Promise((done) => setTimeout(done, 4 * Math.random()));
+    const wanted = Array.from({ length: 40 }, (_, index) => `urn:uuid:${String(index).padStart(2, '0')}`);
+    const written = await Promise.all(wanted.map((id, index) => windows[index % 2]?.edit(uri, mark(id))));
+    assert.isTrue(written.every((result) => result?.ok === true));
+    assert.deepEqual(await ids(uri), wanted);
+  });
+
+  it('stops at a file that cannot be read', async () => {
+    const uri = article('unreadable');
+    await createLedgerWriter(alone).edit(uri, mark('urn:uuid:1'));
+    disk.before = ({ kind }) => {
+      if (kind === 'read') throw vscode.FileSystemError.NoPermissions('no');
+    };
+    const result = await createLedgerWriter(alone).edit(uri, mark('urn:uuid:2'));
+    assert.equal(!result.ok && result.problem.code, 'unreadable');
+    disk.before = () => undefined;
+    assert.deepEqual(await ids(uri), ['urn:uuid:1']);
+  });
+
+  it('that fails keeps what was typed at hand, and can be tried again', async () => {
+    const uri = article('read-only');
+    disk.put(uri, bytes(STORY));
+    const document = await vscode.languages.setTextDocumentLanguage(
+      await vscode.workspace.openTextDocument(uri),
+      'markdown',
+    );
+    await vscode.window.showTextDocument(document);
+    disk.before = ({ kind }) => {
+      if (kind !== 'read') throw vscode.FileSystemError.NoPermissions('the folder is read-only');
+    };
+    const { asked, leave } = person(({ buttons }) => {
+      if (buttons.includes('Copy What I Wrote')) return 'Copy What I Wrote';
+      disk.before = () => undefined;
+      return 'Try Again';
+    });
+    const box = vscode.window.showInputBox;
+    (vscode.window as { showInputBox: unknown }).showInputBox = () =>
+      Promise.resolve('She does not drive herself, says her office');
+    try {
+      await vscode.commands.executeCommand('claimcheck.setStatus', {
+        uri: uri.toString(),
+        entry: entryWith(await freshArticle(document), 'We found cracks').id,
+        status: 'unverifiable',
+      });
+      const entry = await until('the second try', async () => {
+        const found = entryWith(await freshArticle(document), 'We found cracks');
+        return found.status === 'unverifiable' && found;
+      });
+      assert.equal(entry.annotations[0]?.annotation.history.length, 1);
+      assert.include(asked[0]?.text, 'read-only');
+      assert.equal(await vscode.env.clipboard.readText(), 'She does not drive herself, says her office');
+    } finally {
+      (vscode.window as { showInputBox: unknown }).showInputBox = box;
+      leave();
+    }
+  });
+
+  it('does not overwrite what somebody types into the notes file itself', async () => {
+    const document = await newArticle();
+    await setStatus(await freshArticle(document), 'We found cracks', 'query');
+    const file = await vscode.workspace.openTextDocument(notesUri(document.uri));
+    const edit = new vscode.WorkspaceEdit();
+    const at = file.getText().indexOf('"query"');
+    edit.replace(file.uri, new vscode.Range(file.positionAt(at), file.positionAt(at + 7)), '"needs fix"');
+    await vscode.workspace.applyEdit(edit);
+    assert.isTrue(file.isDirty);
+    const stored = await readFile(file.uri);
+    const { asked, leave } = person();
+    try {
+      await setStatus(await freshArticle(document), 'Nobody will be asked', 'query');
+      assert.include(asked[0]?.text, 'not saved');
+      assert.equal(await readFile(file.uri), stored);
+      assert.include(file.getText(), '"needs fix"');
+    } finally {
+      leave();
+    }
+    await file.save();
+    await setStatus(await freshArticle(document), 'Nobody will be asked', 'query');
+    const read = readLedger(await readFile(file.uri));
+    assert.isTrue(read.ok);
+    assert.sameMembers(
+      read.ok ? read.value.annotations.flatMap(({ history }) => history.map(({ status }) => status)) : [],
+      ['needs fix', 'query'],
+    );
+  });
+
+  it('by hand is read in, and a broken file is not', async () => {
+    const document = await newArticle();
+    await setStatus(await freshArticle(document), 'We found cracks', 'query');
+    const whole = await readFile(notesUri(document.uri));
+    await writeFile(notesUri(document.uri), whole.replace('"query"', 'query'));
+    await until('the refusal', async () => (await freshArticle(document)).problem?.code === 'invalid-json');
+    await writeFile(notesUri(document.uri), whole);
+    await until(
+      'the notes again',
+      async () => entryWith(await freshArticle(document), 'We found cracks').status === 'query',
+    );
+  });
+});
