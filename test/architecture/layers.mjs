@@ -36,7 +36,7 @@ export default {
       comment:
         'Everything in the extension but its Node entry runs in a web worker too: add to Platform instead.',
       severity: 'error',
-      from: { path: '^src/extension/', pathNot: '^src/extension/node(-\\w+)?\\.ts$' },
+      from: { path: '^src/extension/', pathNot: '^src/extension/node(-lock|-replace)?\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

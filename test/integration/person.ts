@@ -9,7 +9,7 @@ export interface Asked {
 /** The person in front of the screen, while a test runs: reads every message, and presses a button where one is wanted. */
 export interface Person {
   readonly asked: readonly Asked[];
-  leave(): void;
+  readonly leave: () => void;
 }
 
 const METHODS = ['showErrorMessage', 'showWarningMessage', 'showInformationMessage'] as const;

@@ -18,6 +18,8 @@ const wordsOf = ({ notes, history }: Annotation): string[] => [
 ];
 
 const ofNote = ({ source, locator, excerpt, comment }: SourceNote): string[] =>
-  [source, locator, excerpt, comment].filter((word) => word !== undefined && word !== '') as string[];
+  [source?.title, source?.url, locator, excerpt, comment].filter(
+    (words): words is string => words !== undefined && words !== '',
+  );
 
 const ofVerdict = ({ reason }: Verdict): string[] => (reason === undefined ? [] : [reason]);
