@@ -1,5 +1,8 @@
 /** The only door to the core, for the command line, the extension, and whoever builds on it. */
+export { codePointsOf } from './anchor/code-points.ts';
+export type { CodePoints } from './anchor/code-points.ts';
 export { describe } from './anchor/describe.ts';
+export { relocate } from './anchor/relocate.ts';
 export { resolve, resolveAll, resolver } from './anchor/resolve.ts';
 export type { Anchor, Resolution, TextPositionSelector, TextQuoteSelector } from './anchor/selector.ts';
 export type { Edit } from './anchor/shift.ts';

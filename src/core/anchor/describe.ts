@@ -1,11 +1,22 @@
 import type { Range } from '../range.ts';
+import { codePointsOf } from './code-points.ts';
+import type { CodePoints } from './code-points.ts';
 import type { Anchor } from './selector.ts';
 
 /** How many code units of surroundings are kept on each side. */
 export const CONTEXT = 64;
 
-/** What to store so that `resolve` finds this range again. The inverse of `resolve`: on the same text it answers the same range. */
-export function describe(text: string, { start, end }: Range): Anchor {
+/**
+ * What to store so that `resolve` finds this range again. The inverse of `resolve`: on the same text it answers the same
+ * range.
+ *
+ * @param points of the text, made once where many ranges of it are described
+ */
+export function describe(
+  text: string,
+  { start, end }: Range,
+  points: CodePoints = codePointsOf(text),
+): Anchor {
   const before = wholeCharacter(text, Math.max(0, start - CONTEXT), 1);
   const after = wholeCharacter(text, Math.min(text.length, end + CONTEXT), -1);
   return {
@@ -17,8 +28,8 @@ export function describe(text: string, { start, end }: Range): Anchor {
     },
     position: {
       type: 'TextPositionSelector',
-      start: toCodePoints(text, start),
-      end: toCodePoints(text, end),
+      start: points.count(start),
+      end: points.count(end),
     },
   };
 }
@@ -31,18 +42,3 @@ function wholeCharacter(text: string, offset: number, step: 1 | -1): number {
 
 const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
-
-const ASTRAL = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
-
-/** Code units to the code points that the W3C counts. */
-export function toCodePoints(text: string, offset: number): number {
-  return offset - (text.slice(0, offset).match(ASTRAL)?.length ?? 0);
-}
-
-/** Code points to code units; beyond the text's end, its end. */
-export function fromCodePoints(text: string, points: number): number {
-  ASTRAL.lastIndex = 0;
-  let offset = points;
-  for (let pair = ASTRAL.exec(text); pair !== null && pair.index < offset; pair = ASTRAL.exec(text)) offset++;
-  return Math.min(offset, text.length);
-}

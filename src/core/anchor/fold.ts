@@ -10,7 +10,7 @@ export interface Folded {
   readonly places: Uint32Array;
 }
 
-const MARKS: Readonly<Record<string, string>> = {
+export const MARKS: Readonly<Record<string, string>> = {
   '“': '"',
   '”': '"',
   '„': '"',

@@ -1,11 +1,13 @@
 import { countBefore } from '../order.ts';
 import type { Range } from '../range.ts';
-import { CONTEXT, fromCodePoints } from './describe.ts';
+import { codePointsOf } from './code-points.ts';
+import { CONTEXT } from './describe.ts';
 import { fold, unfold } from './fold.ts';
 import type { Folded } from './fold.ts';
 import { findEdited } from './fuzzy.ts';
 import { placesOf } from './places.ts';
 import type { Places } from './places.ts';
+import { relocate } from './relocate.ts';
 import type { Anchor, Resolution } from './selector.ts';
 
 /** More occurrences of the same words than this are not told apart: the cost stays bounded on hostile text. */
@@ -30,13 +32,14 @@ export type Search = 'all' | 'same words';
 
 /** As `resolve`, for many anchors in one text: what is made of the text is made once. */
 export function resolver(text: string, search: Search = 'all'): (anchor: Anchor) => Resolution {
+  const points = codePointsOf(text);
   let folded: Folded | undefined;
   return (anchor) => {
     const { exact } = anchor.quote;
     if (exact === '') return { state: 'orphaned' };
-    const expected = fromCodePoints(text, anchor.position.start);
+    const expected = points.offset(anchor.position.start);
     if (text.startsWith(exact, expected) && fitsAt(text, anchor, expected)) {
-      return { state: 'in-place', range: { start: expected, end: expected + exact.length } };
+      return { state: 'in-place', range: { start: expected, end: expected + exact.length }, confidence: 1 };
     }
     const plain = choose(text, anchor.quote.exact, anchor.quote.prefix, anchor.quote.suffix, expected);
     if (plain !== null) return plain;
@@ -46,15 +49,45 @@ export function resolver(text: string, search: Search = 'all'): (anchor: Anchor)
   };
 }
 
+/** How sure we are of a place that only its surroundings or other notes speak for. */
+const LIKELY = 0.6;
+
 /** A place that others vouch for: how far off it may be, and how much nearer than the next best. */
 const NEAR = 200;
 const NEARER = 3;
 
 /**
- * As `resolve`, for all anchors of a text together: where several places fit one of them, those that stood around it
- * tell which.
+ * As `resolve`, for all anchors of a text together.
+ *
+ * @param base the text that the anchors were last resolved against, if it is known: what became of that text then tells
+ *   where they are, and only those that are not found in it are looked for by their words
  */
-export function resolveAll(text: string, anchors: readonly Anchor[]): readonly Resolution[] {
+export function resolveAll(
+  text: string,
+  anchors: readonly Anchor[],
+  base?: string | null,
+): readonly Resolution[] {
+  if (base === undefined || base === null || base === text) return resolveTogether(text, anchors);
+  const inBase = resolver(base, 'same words');
+  const before = anchors.map((anchor) => {
+    const found = inBase(anchor);
+    return 'range' in found ? found.range : null;
+  });
+  const relocated = relocate(
+    base,
+    text,
+    before.filter((range) => range !== null),
+  );
+  const searched = resolveTogether(
+    text,
+    anchors.filter((_, index) => before[index] === null),
+  );
+  const [a, b] = [relocated.values(), searched.values()];
+  return before.map((range) => (range === null ? b : a).next().value ?? { state: 'orphaned' });
+}
+
+/** Where several places fit one of the anchors, those that stood around it tell which. */
+function resolveTogether(text: string, anchors: readonly Anchor[]): readonly Resolution[] {
   const resolve = resolver(text);
   const found = anchors.map(resolve);
   const takers = new Map<string, number>();
@@ -81,7 +114,7 @@ export function resolveAll(text: string, anchors: readonly Anchor[]): readonly R
     const [best, second] = resolution.candidates.toSorted((a, b) => far(a) - far(b));
     if (best === undefined || far(best) > NEAR) return resolution;
     if (second !== undefined && far(second) < NEARER * Math.max(8, far(best))) return resolution;
-    return { state: 'moved', range: best };
+    return { state: 'moved', range: best, confidence: LIKELY };
   });
   return apart(anchors, decided, expected);
 }
@@ -221,7 +254,9 @@ function decide(
   const needed = exact.length >= 24 ? 0 : Math.min(surroundings, exact.length >= 12 ? 4 : MIN_CONTEXT);
   if (best.score < needed) return { state: 'orphaned' };
   if (second === undefined || best.score - second.score >= Math.max(4, best.score / 4)) {
-    return { state: best.range.start === expected ? 'in-place' : 'moved', range: best.range };
+    const state = best.range.start === expected ? 'in-place' : 'moved';
+    const confidence = (1 + best.score / Math.max(1, surroundings)) / 2;
+    return { state, range: best.range, confidence };
   }
   const tied = ranked.filter(({ score }) => best.score - score < Math.max(4, best.score / 4));
   return { state: 'ambiguous', candidates: tied.map(({ range }) => range).sort((a, b) => a.start - b.start) };
@@ -238,7 +273,7 @@ function inFolded(folded: Folded, { quote }: Anchor, expected: number): Resoluti
     return between(folded, exact.length, prefix, suffix) ?? edited(folded, exact, prefix, suffix);
   if ('range' in found) {
     const range = unfold(folded, found.range);
-    return { state: range.start === expected ? 'in-place' : 'moved', range };
+    return { ...found, state: range.start === expected ? 'in-place' : 'moved', range };
   }
   if (found.state === 'ambiguous') {
     return { state: 'ambiguous', candidates: found.candidates.map((range) => unfold(folded, range)) };
@@ -264,7 +299,9 @@ function edited(folded: Folded, exact: string, prefix: string, suffix: string): 
   const enough =
     (likeness >= LIKE && around >= (long ? AROUND : AROUND_SHORT)) ||
     (long && likeness >= VERY_LIKE && around >= AROUND / 2);
-  return enough ? { state: 'changed', range: unfold(folded, range) } : null;
+  return enough
+    ? { state: 'changed', range: unfold(folded, range), confidence: (likeness + around) / 2 }
+    : null;
 }
 
 /** Other words in the same place: between a prefix and a suffix that each stand in the text just once. */
@@ -280,5 +317,7 @@ function between(folded: Folded, length: number, prefix: string, suffix: string)
   const words = text.slice(start, end);
   const lead = words.length - words.trimStart().length;
   const range = { start: start + lead, end: start + words.trimEnd().length };
-  return range.start < range.end ? { state: 'changed', range: unfold(folded, range) } : null;
+  return range.start < range.end
+    ? { state: 'changed', range: unfold(folded, range), confidence: LIKELY }
+    : null;
 }

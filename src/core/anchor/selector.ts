@@ -24,10 +24,15 @@ export interface Anchor {
 }
 
 /**
- * Where an anchor's words are now. in-place: as stored; moved: the same words elsewhere; changed: other words in the
- * same surroundings; ambiguous: several places fit and none is better; orphaned: gone.
+ * Where an anchor's words are now. in-place: as stored; moved: the same words elsewhere; changed: edited, or other words
+ * in the same surroundings; ambiguous: several places fit and none is better; orphaned: gone. `confidence`: 1 certain,
+ * 0 a guess.
  */
 export type Resolution =
-  | { readonly state: 'in-place' | 'moved' | 'changed'; readonly range: Range }
+  | {
+      readonly state: 'in-place' | 'moved' | 'changed';
+      readonly range: Range;
+      readonly confidence: number;
+    }
   | { readonly state: 'ambiguous'; readonly candidates: readonly Range[] }
   | { readonly state: 'orphaned' };

@@ -1,4 +1,5 @@
 import type { Range } from '../range.ts';
+import { codePointsOf } from './code-points.ts';
 import { describe } from './describe.ts';
 import { resolveAll, resolver } from './resolve.ts';
 import type { Anchor, Resolution } from './selector.ts';
@@ -20,8 +21,15 @@ export type Tracking = ReadonlyMap<string, Tracked>;
 /**
  * Finds what has no place yet and leaves the rest where the edits have carried it. An anchor that was stored anew
  * since (by another window, by a pull) is looked up afresh.
+ *
+ * @param base the text that the anchors were last resolved against, as the notes file has it
  */
-export function place(text: string, anchors: ReadonlyMap<string, Anchor>, previous: Tracking): Tracking {
+export function place(
+  text: string,
+  anchors: ReadonlyMap<string, Anchor>,
+  previous: Tracking,
+  base?: string | null,
+): Tracking {
   const kept = new Map<string, Tracked>();
   for (const [id, anchor] of anchors) {
     const known = previous.get(id);
@@ -35,6 +43,7 @@ export function place(text: string, anchors: ReadonlyMap<string, Anchor>, previo
   const found = resolveAll(
     text,
     lost.map(([, anchor]) => anchor),
+    base,
   );
   const looked = new Map(
     lost.map(([id, anchor], index) => [id, { anchor, resolution: found[index] ?? null }]),
@@ -68,17 +77,21 @@ function followOne(tracked: Tracked, edits: readonly Edit[]): Tracked {
   if (resolution === null || !('range' in resolution)) return tracked;
   const { range, touched } = shiftAll(resolution.range, edits);
   if (range === null) return { anchor, resolution: null };
-  return { anchor, resolution: { state: touched ? 'changed' : resolution.state, range } };
+  return {
+    anchor,
+    resolution: { state: touched ? 'changed' : resolution.state, range, confidence: resolution.confidence },
+  };
 }
 
 /** What is to be stored anew, so that a later reader who has only the words and their surroundings finds the place. */
 export function restate(text: string, tracking: Tracking): ReadonlyMap<string, Anchor> {
   const stale = new Map<string, Anchor>();
   const resolve = resolver(text);
+  const points = codePointsOf(text);
   for (const [id, tracked] of tracking) {
     const range = rangeOf(tracked);
     if (range === null) continue;
-    const anchor = describe(text, range);
+    const anchor = describe(text, range, points);
     if (sameQuote(anchor, tracked.anchor) && leadsTo(resolve(tracked.anchor), range)) continue;
     stale.set(id, anchor);
   }

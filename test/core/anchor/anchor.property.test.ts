@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  describe as describeRange,
-  fromCodePoints,
-  toCodePoints,
-} from '../../../src/core/anchor/describe.ts';
+import { codePointsOf } from '../../../src/core/anchor/code-points.ts';
+import { describe as describeRange } from '../../../src/core/anchor/describe.ts';
 import { fold, unfold } from '../../../src/core/anchor/fold.ts';
 import { resolve } from '../../../src/core/anchor/resolve.ts';
 import { shiftAll } from '../../../src/core/anchor/shift.ts';
@@ -48,7 +45,7 @@ describe('describe and resolve', () => {
       fc.property(stretch, ([prose, range]) => {
         const found = resolve(prose, describeRange(prose, range));
         if (found.state === 'ambiguous') assert.ok(found.candidates.length > 1);
-        else assert.deepEqual(found, { state: 'in-place', range });
+        else assert.deepEqual(found, { state: 'in-place', range, confidence: 1 });
       }),
       { numRuns: 500 },
     );
@@ -100,8 +97,8 @@ describe('places in code points', () => {
         const points = Array.from(prose);
         const count = at % (points.length + 1);
         const offset = points.slice(0, count).join('').length;
-        assert.equal(toCodePoints(prose, offset), count);
-        assert.equal(fromCodePoints(prose, count), offset);
+        assert.equal(codePointsOf(prose).count(offset), count);
+        assert.equal(codePointsOf(prose).offset(count), offset);
       }),
     );
   });
