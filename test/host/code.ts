@@ -5,6 +5,7 @@
  */
 import { format, parseArgs } from 'node:util';
 import { launchBrowser } from './browser.ts';
+import { caught, watch } from './nets.ts';
 import { startServer, webHostSettings } from './server.ts';
 import { workbenchUrl } from './workbench.ts';
 
@@ -39,6 +40,7 @@ async function main(): Promise<number> {
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      const nets = watch(page);
       const ended = new Promise<number>((resolve) => {
         void page.exposeFunction('codeAutomationExit', (code: number) => {
           resolve(code);
@@ -56,7 +58,10 @@ async function main(): Promise<number> {
         print(type, args);
       });
       await page.goto(workbenchUrl(server, { workspace, extension, tests }));
-      return await ended;
+      const code = await ended;
+      const fault = caught(nets);
+      if (fault !== null) console.error(fault);
+      return fault === null ? code : 1;
     } finally {
       await browser.close();
     }

@@ -47,6 +47,8 @@ export interface ServerOptions {
   /** On top of those that keep the workbench quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly extensionsDir?: string;
+  /** Folders are not trusted until somebody says so. */
+  readonly restricted?: boolean;
 }
 
 const QUIET: Readonly<Record<string, unknown>> = {
@@ -60,6 +62,7 @@ const QUIET: Readonly<Record<string, unknown>> = {
   'workbench.enableExperiments': false,
   'extensions.ignoreRecommendations': true,
   'git.openRepositoryInParentFolders': 'never',
+  'security.workspace.trust.startupPrompt': 'never',
 };
 
 /** Starts VS Code's server on a free port of this machine only. `stop` ends it and removes all that it wrote. */
@@ -75,7 +78,8 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       path.join(folder, 'out', 'server-main.js'),
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
       ...['--accept-server-license-terms', '--enable-smoke-test-driver', '--server-data-dir', data],
-      ...['--telemetry-level', 'off', '--disable-workspace-trust'],
+      ...['--telemetry-level', 'off'],
+      ...(options.restricted === true ? [] : ['--disable-workspace-trust']),
       ...(options.extensionsDir === undefined ? [] : ['--extensions-dir', options.extensionsDir]),
     ],
     // A group of its own, so that the extension hosts it starts end with it.

@@ -20,7 +20,10 @@ async function main(): Promise<void> {
 async function bring(file: string, keys: readonly string[]): Promise<void> {
   const known: Bundle = existsSync(file) ? await readTexts(file) : {};
   const missing = keys.filter((key) => known[key] === undefined);
-  await write(file, Object.fromEntries(keys.flatMap((key) => (known[key] === undefined ? [] : [[key, known[key]]]))));
+  await write(
+    file,
+    Object.fromEntries(keys.flatMap((key) => (known[key] === undefined ? [] : [[key, known[key]]]))),
+  );
   for (const key of missing) console.log(`${file}: ${JSON.stringify(key)} is missing`);
   if (missing.length > 0) process.exitCode = 1;
 }

@@ -6,9 +6,11 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser.ts';
 import { PROJECT } from '../host/cache.ts';
 import type { Host } from '../host/integration.ts';
+import { caught, watch } from '../host/nets.ts';
+import type { Nets } from '../host/nets.ts';
 import { startServer, webHostSettings } from '../host/server.ts';
 import type { Server } from '../host/server.ts';
-import { workbenchUrl } from '../host/workbench.ts';
+import { speak, workbenchUrl } from '../host/workbench.ts';
 
 /** Where screenshots go; they are looked at, never compared. */
 export const SCREENSHOTS = path.join(PROJECT, 'out/screenshots');
@@ -21,19 +23,24 @@ export interface DeskOptions {
   /** The extension's folder, if it is not the project itself. */
   readonly extension?: string;
   readonly height?: number;
+  /** The editor's language; English, if it is not given. */
+  readonly language?: string;
+  /** On top of those that every desk has. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Opened in Restricted Mode: nobody has said that the folder's authors can be trusted. */
+  readonly restricted?: boolean;
+  /** Folders of the files that are opened side by side as the roots of one workspace. */
+  readonly roots?: readonly string[];
 }
 
 /** A person's place: a workbench with an article open, and hands for mouse and keyboard. */
-export interface Desk {
+export interface Desk extends Nets {
   readonly page: Page;
   readonly workspace: string;
-  /** Addresses that the page asked for on other machines. */
-  readonly abroad: readonly string[];
-  /** What the page's console called an error. */
-  readonly errors: readonly string[];
   /** Words of the article, to point at. */
   words(text: string): Locator;
-  hover(text: string): Promise<string>;
+  /** The card's text; `mark` is a word that only our cards have. */
+  hover(text: string, mark?: string): Promise<string>;
   /** The styles of the lines below the words. */
   look(text: string): Promise<readonly string[]>;
   press(...keys: string[]): Promise<void>;
@@ -47,11 +54,21 @@ export interface Desk {
   until(what: string, ask: () => boolean | Promise<boolean>): Promise<void>;
   reload(): Promise<void>;
   screenshot(name: string): Promise<void>;
+  /** Throws where a net caught something: what every run has to hold is tested in each. */
   close(): Promise<void>;
 }
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { host, theme, files, extension = PROJECT, height = 900 } = options;
+  const {
+    host,
+    theme,
+    files,
+    extension = PROJECT,
+    height = 900,
+    language,
+    roots,
+    restricted = false,
+  } = options;
   const workspace = await mkdtemp(path.join(tmpdir(), 'claimcheck-ui-'));
   let server: Server | undefined;
   let browser: Browser | undefined;
@@ -61,19 +78,26 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     await rm(workspace, { recursive: true, force: true });
   };
   try {
-    for (const [name, text] of Object.entries(files)) await writeFile(path.join(workspace, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(path.dirname(path.join(workspace, name)), { recursive: true });
+      await writeFile(path.join(workspace, name), text);
+    }
     const [first = ''] = Object.keys(files);
+    const opened = roots === undefined ? workspace : await workspaceFile(workspace, roots);
     server = await startServer({
+      restricted,
       settings: {
         'workbench.colorTheme': theme,
         'editor.minimap.enabled': false,
         'editor.wordWrap': 'on',
         ...(host === 'web' ? await webHostSettings(extension) : {}),
+        ...options.settings,
       },
     });
     browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1280, height } });
-    const url = workbenchUrl(server, { workspace, extension, file: path.join(workspace, first) });
+    if (language !== undefined) await speak(page, language);
+    const url = workbenchUrl(server, { workspace: opened, extension, file: path.join(workspace, first) });
     return await deskAt(page, url, workspace, close);
   } catch (error) {
     await close();
@@ -81,18 +105,16 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 }
 
+async function workspaceFile(folder: string, roots: readonly string[]): Promise<string> {
+  const file = path.join(folder, 'desk.code-workspace');
+  await writeFile(file, JSON.stringify({ folders: roots.map((root) => ({ path: root })) }));
+  return file;
+}
+
 async function deskAt(page: Page, url: string, workspace: string, close: () => Promise<void>): Promise<Desk> {
-  const abroad: string[] = [];
-  const errors: string[] = [];
-  page.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    if (/^(?:https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1') abroad.push(request.url());
-  });
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /claimcheck\.claimcheck|dist\/(?:node|web)\.js/.test(message.text()))
-      errors.push(message.text());
-  });
-  const status = (): Locator => page.locator('.statusbar-item', { hasText: 'checked' });
+  const nets = watch(page);
+  const status = (): Locator =>
+    page.locator('.statusbar-item[id="claimcheck.claimcheck.claimcheck.progress"]');
   const ready = async (): Promise<void> => {
     await status().waitFor({ timeout: 90_000 });
     // Clicking where nothing is puts the focus into the editor.
@@ -114,18 +136,21 @@ async function deskAt(page: Page, url: string, workspace: string, close: () => P
   const desk: Desk = {
     page,
     workspace,
-    abroad,
-    errors,
+    ...nets,
     words,
     press,
     status,
-    close,
-    async hover(text) {
+    async close() {
+      await close();
+      const fault = caught(nets);
+      if (fault !== null) throw new Error(fault);
+    },
+    async hover(text, mark = 'Why:') {
       await page.mouse.move(1, 1);
       const box = await placeOf(words(text), text);
       await page.mouse.move(box.x - 2, box.y);
       await page.mouse.move(box.x, box.y, { steps: 3 });
-      const card = page.locator('.monaco-hover:visible', { hasText: 'Why:' }).first();
+      const card = page.locator('.monaco-hover:visible', { hasText: mark }).first();
       await card.waitFor({ timeout: 20_000 });
       return card.innerText();
     },
