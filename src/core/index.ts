@@ -65,3 +65,8 @@ export { hull, slice } from './range.ts';
 export type { Range } from './range.ts';
 export { assertNever, failure, success } from './result.ts';
 export type { Problem, Result } from './result.ts';
+export { filterEntries, isFiltering, NO_FILTER } from './views/filter.ts';
+export type { ClaimFilter } from './views/filter.ts';
+export { GROUPINGS, isLost, outline } from './views/outline.ts';
+export type { Group, Grouping } from './views/outline.ts';
+export { shorten, wordsOf } from './views/words.ts';

@@ -3,8 +3,10 @@ import { createArticles } from './articles.ts';
 import type { Articles } from './articles.ts';
 import { authorOf } from './author.ts';
 import type { Feature, FeatureContext } from './feature.ts';
+import { createFront } from './front.ts';
 import type { Platform } from './platform.ts';
 import * as checkArticle from './features/check-article.ts';
+import * as claimsView from './features/claims-view.ts';
 import * as diagnostics from './features/diagnostics.ts';
 import * as followFiles from './features/follow-files.ts';
 import * as highlights from './features/highlights.ts';
@@ -31,6 +33,7 @@ const FEATURES: readonly Feature[] = [
   checkArticle.register,
   diagnostics.register,
   statusBar.register,
+  claimsView.register,
   notesFile.register,
   followFiles.register,
 ];
@@ -38,11 +41,13 @@ const FEATURES: readonly Feature[] = [
 /** The composition root of both hosts. */
 export function start(extension: vscode.ExtensionContext, platform: Platform): ClaimcheckApi {
   const articles = createArticles(extension.extensionUri, platform);
+  const front = createFront(articles);
   const context: FeatureContext = {
     extension,
     articles,
+    front,
     author: (article) => authorOf(article, platform),
   };
-  extension.subscriptions.push(articles, ...FEATURES.map((register) => register(context)));
+  extension.subscriptions.push(articles, front, ...FEATURES.map((register) => register(context)));
   return { articles };
 }

@@ -78,7 +78,7 @@ export const extentOf = ({ range, claim }: Entry): { start: number; end: number 
 
 export const say = (message: string): void => void vscode.window.showInformationMessage(message);
 
-const isTarget = (value: unknown): value is Target =>
+export const isTarget = (value: unknown): value is Target =>
   typeof value === 'object' &&
   value !== null &&
   'uri' in value &&

@@ -6,6 +6,7 @@ const VSCODE = '(^|node_modules/@types/)vscode($|/)';
 /** Arrows inside the core go down this list only. */
 const CORE = [
   ['checks', ['checks', 'factsheet', 'detect', 'anchor', 'ledger', 'article']],
+  ['views', ['views', 'factsheet', 'detect', 'anchor', 'ledger', 'article']],
   ['factsheet', ['detect', 'anchor', 'ledger', 'article']],
   ['ledger', ['ledger', 'anchor', 'detect/claim']],
   ['detect', ['detect', 'article']],

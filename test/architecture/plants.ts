@@ -45,6 +45,10 @@ export const LAYER_PLANTS: readonly Plant[] = [
     files: { 'src/core/checks/plant-up.ts': `export { detect } from '../index.ts';\n` },
   },
   {
+    rule: 'core-views-down',
+    files: { 'src/core/views/plant-side.ts': `export { runChecks } from '../checks/run.ts';\n` },
+  },
+  {
     rule: 'core-ledger-down',
     files: { 'src/core/ledger/plant-up.ts': `export { factSheet } from '../factsheet.ts';\n` },
   },
