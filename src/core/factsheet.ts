@@ -4,7 +4,7 @@ import { sameWording } from './anchor/wording.ts';
 import type { Article } from './article/article.ts';
 import type { Claim } from './detect/claim.ts';
 import { judgedWording, statusOf } from './ledger/edit.ts';
-import type { Annotation, Ledger, Status } from './ledger/ledger.ts';
+import type { Annotation, Ledger, Status, Verdict } from './ledger/ledger.ts';
 import { countBefore } from './order.ts';
 import { contains, hull, length, overlap, slice } from './range.ts';
 import type { Range } from './range.ts';
@@ -171,23 +171,46 @@ const SETTLED: ReadonlySet<DerivedStatus> = new Set([
   'not checkable',
 ]);
 
+export const isSettled = (status: DerivedStatus): boolean => SETTLED.has(status);
+
 export function statusNow(text: string, { annotation, resolution }: PlacedAnnotation): DerivedStatus {
   if (!('range' in resolution)) return 'orphaned';
   const status = statusOf(annotation);
   const judged = judgedWording(annotation);
-  if (!SETTLED.has(status) || judged === null || sameWording(judged, slice(text, resolution.range)))
+  if (!isSettled(status) || judged === null || sameWording(judged, slice(text, resolution.range)))
     return status;
   return 'reopened';
 }
 
+/** A verdict whose words are no longer those that it was about. */
+export interface Rewording {
+  readonly annotation: Annotation;
+  readonly verdict: Verdict;
+  readonly before: string;
+  readonly after: string;
+  /** Where they stand now. */
+  readonly range: Range;
+}
+
+export function rewordings({ article }: FactSheet, { annotations }: Entry): readonly Rewording[] {
+  return annotations.flatMap((placed) => {
+    const { annotation, resolution } = placed;
+    const verdict = annotation.history.at(-1);
+    if (verdict === undefined || !('range' in resolution) || statusNow(article.text, placed) !== 'reopened')
+      return [];
+    const after = slice(article.text, resolution.range);
+    return [{ annotation, verdict, before: verdict.exact, after, range: resolution.range }];
+  });
+}
+
 /** “12 / 31 checked”. */
 export function progress({ entries }: FactSheet): { readonly checked: number; readonly total: number } {
-  return { checked: entries.filter(({ status }) => SETTLED.has(status)).length, total: entries.length };
+  return { checked: entries.filter(({ status }) => isSettled(status)).length, total: entries.length };
 }
 
 /** What still has to be looked at: without a verdict, or with one that no longer holds. */
 export const uncheckedEntries = ({ entries }: FactSheet): readonly Entry[] =>
-  entries.filter(({ status }) => !SETTLED.has(status));
+  entries.filter(({ status }) => !isSettled(status));
 
 /** The entries at an offset, the innermost first. */
 export const entriesAt = ({ entries }: FactSheet, offset: number): readonly Entry[] =>

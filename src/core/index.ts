@@ -8,6 +8,8 @@ export type { Anchor, Resolution, TextPositionSelector, TextQuoteSelector } from
 export type { Edit } from './anchor/shift.ts';
 export { follow, forgetLost, place, restate } from './anchor/track.ts';
 export type { Tracked, Tracking } from './anchor/track.ts';
+export { wordChanges } from './anchor/word-changes.ts';
+export type { WordChange } from './anchor/word-changes.ts';
 export { sameWording } from './anchor/wording.ts';
 export type { Article, Block, BlockKind, Chunk, OffsetMap, PlacedChunk } from './article/article.ts';
 export { createParser, MAX_ARTICLE_LENGTH, parseArticle } from './article/parse.ts';
@@ -17,14 +19,24 @@ export { runChecks } from './checks/run.ts';
 export type { Claim, ClaimKind, ClaimType, Part } from './detect/claim.ts';
 export { detect } from './detect/index.ts';
 export { reasonLine } from './detect/reasons.ts';
-export { entriesAt, entryAt, factSheet, nextUnchecked, progress, uncheckedEntries } from './factsheet.ts';
-export type { DerivedStatus, Entry, FactSheet, PlacedAnnotation } from './factsheet.ts';
+export {
+  entriesAt,
+  entryAt,
+  factSheet,
+  isSettled,
+  nextUnchecked,
+  progress,
+  rewordings,
+  uncheckedEntries,
+} from './factsheet.ts';
+export type { DerivedStatus, Entry, FactSheet, PlacedAnnotation, Rewording } from './factsheet.ts';
 export {
   addNote,
   annotate,
   emptyLedger,
   judgedWording,
   reanchor,
+  reattach,
   removeAnnotation,
   removeNote,
   renameSource,

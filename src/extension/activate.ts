@@ -7,6 +7,7 @@ import { createFront } from './front.ts';
 import type { Platform } from './platform.ts';
 import * as checkArticle from './features/check-article.ts';
 import * as claimsView from './features/claims-view.ts';
+import * as compareWording from './features/compare-wording.ts';
 import * as diagnostics from './features/diagnostics.ts';
 import * as followFiles from './features/follow-files.ts';
 import * as highlights from './features/highlights.ts';
@@ -14,6 +15,8 @@ import * as hover from './features/hover.ts';
 import * as inlayHints from './features/inlay-hints.ts';
 import * as navigation from './features/navigation.ts';
 import * as notesFile from './features/notes-file.ts';
+import * as orphans from './features/orphans.ts';
+import * as reopened from './features/reopened.ts';
 import * as sourceNotes from './features/source-notes.ts';
 import * as statusBar from './features/status-bar.ts';
 import * as status from './features/status.ts';
@@ -36,6 +39,9 @@ const FEATURES: readonly Feature[] = [
   claimsView.register,
   notesFile.register,
   followFiles.register,
+  reopened.register,
+  compareWording.register,
+  orphans.register,
 ];
 
 /** The composition root of both hosts. */

@@ -151,6 +151,10 @@ export const withBase = (ledger: Ledger, text: string): Ledger =>
 export const reanchor = (ledger: Ledger, annotation: string, anchor: Anchor): Ledger =>
   change(ledger, annotation, null, (known) => ({ ...known, anchor }));
 
+/** A person says which words an annotation is about. Its verdicts keep the words that they judged. */
+export const reattach = (ledger: Ledger, annotation: string, anchor: Anchor, { now }: Stamp): Ledger =>
+  change(ledger, annotation, now, (known) => ({ ...known, anchor }));
+
 /** Some fields of a record, each with its new value or undefined. */
 type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { entriesAt, judgedWording } from '../../core/index.ts';
-import type { Annotation, ClaimKind, ClaimType, DerivedStatus, Entry, SourceNote } from '../../core/index.ts';
+import { entriesAt, rewordings, wordChanges } from '../../core/index.ts';
+import type { Annotation, ClaimKind, ClaimType, Entry, SourceNote, WordChange } from '../../core/index.ts';
 import type { OpenArticle } from '../articles.ts';
 import { toEditorRange, toOffset } from '../convert.ts';
 import type { FeatureContext } from '../feature.ts';
@@ -10,6 +10,9 @@ import { kindName, localised, statusIcon, statusMeaning, statusName, typeName } 
 /** The only commands that a link in our hover may run; whatever a note contains, it cannot run another. */
 const ALLOWED = [
   'claimcheck.setStatus',
+  'claimcheck.confirmStillTrue',
+  'claimcheck.reopen',
+  'claimcheck.compareWording',
   'claimcheck.addSourceNote',
   'claimcheck.removeNote',
   'claimcheck.nextUnchecked',
@@ -85,19 +88,39 @@ function statusLine(text: vscode.MarkdownString, { status, annotations }: Entry)
 }
 
 /** Before and after, where the words are no longer those that were judged. */
-function rewording(text: vscode.MarkdownString, { sheet }: OpenArticle, entry: Entry): void {
-  const reopened: DerivedStatus = 'reopened';
-  if (entry.status !== reopened) return;
-  for (const { annotation, resolution } of entry.annotations) {
-    const before = judgedWording(annotation);
-    if (before === null || !('range' in resolution)) continue;
-    const after = sheet.article.text.slice(resolution.range.start, resolution.range.end);
+function rewording(text: vscode.MarkdownString, { document, sheet }: OpenArticle, entry: Entry): void {
+  const reworded = rewordings(sheet, entry);
+  for (const { before, after } of reworded) {
+    const changes = wordChanges(before, after);
     text.appendMarkdown(`\n\n${vscode.l10n.t('Checked:')} `);
-    text.appendMarkdown(plain(before));
+    text.appendMarkdown(marked(changes, 'removed', '~~'));
     text.appendMarkdown(`\n\n${vscode.l10n.t('Now:')} `);
-    text.appendMarkdown(plain(after));
+    text.appendMarkdown(marked(changes, 'added', '**'));
   }
+  if (reworded.length === 0) return;
+  const target = { uri: document.uri.toString(), entry: entry.id };
+  const links = [
+    link(vscode.l10n.t('Confirm still true'), 'claimcheck.confirmStillTrue', target),
+    link(vscode.l10n.t('Re-open'), 'claimcheck.reopen', target),
+    link(vscode.l10n.t('Compare'), 'claimcheck.compareWording', target),
+  ];
+  text.appendMarkdown(`\n\n${links.join(' · ')}`);
 }
+
+/**
+ * One side of a change of words, its own ones marked. Hair spaces keep the marks from touching letters, where Markdown
+ * would not see them as marks.
+ */
+const marked = (changes: readonly WordChange[], own: WordChange['kind'], mark: string): string =>
+  changes
+    .filter(({ kind }) => kind === 'same' || kind === own)
+    .map(({ kind, text }) => {
+      const words = text.trim();
+      if (kind === 'same' || words === '') return plain(text);
+      const [before = '', after = ''] = text.split(words);
+      return `${plain(before)}\u200A${mark}${plain(words)}${mark}\u200A${plain(after)}`;
+    })
+    .join('');
 
 function source(text: vscode.MarkdownString, note: SourceNote): void {
   text.appendMarkdown('\n\n---\n\n');
@@ -123,8 +146,6 @@ function source(text: vscode.MarkdownString, note: SourceNote): void {
 
 function actions(text: vscode.MarkdownString, { document }: OpenArticle, entry: Entry): void {
   const target = { uri: document.uri.toString(), entry: entry.id };
-  const link = (label: string, command: (typeof ALLOWED)[number], argument: unknown): string =>
-    `[${plain(label)}](${commandLink(command, argument)})`;
   const links = [
     link(vscode.l10n.t('Verify'), 'claimcheck.setStatus', { ...target, status: 'verified' }),
     link(vscode.l10n.t('Add source note'), 'claimcheck.addSourceNote', target),
@@ -136,6 +157,9 @@ function actions(text: vscode.MarkdownString, { document }: OpenArticle, entry: 
   links.push(link(vscode.l10n.t('Next unchecked'), 'claimcheck.nextUnchecked', target));
   text.appendMarkdown(`\n\n${links.join(' · ')}`);
 }
+
+const link = (label: string, command: (typeof ALLOWED)[number], argument: unknown): string =>
+  `[${plain(label)}](${commandLink(command, argument)})`;
 
 const commandLink = (command: string, argument: unknown): string =>
   `command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))}`;

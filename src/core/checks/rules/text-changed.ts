@@ -1,8 +1,6 @@
 import { difference } from '../difference.ts';
 import { defineCheck } from '../check.ts';
-import { statusNow } from '../../factsheet.ts';
-import { judgedWording, statusOf } from '../../ledger/edit.ts';
-import { slice } from '../../range.ts';
+import { rewordings } from '../../factsheet.ts';
 
 export default defineCheck({
   meta: {
@@ -13,16 +11,16 @@ export default defineCheck({
       changed: 'Changed since it was marked “{status}”. Then: {before} Now: {after}',
     },
   },
-  *run({ article, entries }) {
-    for (const entry of entries) {
-      for (const placed of entry.annotations) {
-        const { annotation, resolution } = placed;
-        const judged = judgedWording(annotation);
-        if (judged === null || !('range' in resolution) || statusNow(article.text, placed) !== 'reopened')
-          continue;
-        const { before, after } = difference(judged, slice(article.text, resolution.range));
-        const data = { status: statusOf(annotation), before, after };
-        yield { messageId: 'changed', data, range: resolution.range, entry: entry.id };
+  *run(sheet) {
+    for (const entry of sheet.entries) {
+      for (const { verdict, range, ...wordings } of rewordings(sheet, entry)) {
+        const { before, after } = difference(wordings.before, wordings.after);
+        yield {
+          messageId: 'changed',
+          data: { status: verdict.status, before, after },
+          range,
+          entry: entry.id,
+        };
       }
     }
   },
