@@ -117,7 +117,7 @@ describe('a verdict whose words were changed', () => {
     const confirm = actions.find(
       ({ command }) => command?.command === 'claimcheck.confirmStillTrue',
     )?.command;
-    await vscode.commands.executeCommand('claimcheck.confirmStillTrue', ...(confirm?.arguments ?? []));
+    await vscode.commands.executeCommand('claimcheck.confirmStillTrue', confirm?.arguments?.[0]);
     assert.equal(entryWith(await freshArticle(document), 'We found cracks').status, 'verified');
   });
 });

@@ -39,7 +39,7 @@ async function run(context: FeatureContext, target: unknown): Promise<void> {
   if (range === undefined) return;
   const fresh = await findArticle(context.articles, { uri: article.document.uri.toString(), entry: '' });
   // What was typed while the list was open has moved the words.
-  if (fresh === undefined || fresh.version !== article.version) {
+  if (fresh?.version !== article.version) {
     say(vscode.l10n.t('The article was changed meanwhile. Choose the words again.'));
     return;
   }
