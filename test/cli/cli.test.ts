@@ -70,7 +70,19 @@ describe('the command line', () => {
       const [quotation] = claims;
       assert.ok(quotation);
       assert.deepEqual(Object.keys(quotation), [
-        ...['id', 'kind', 'content', 'text', 'source', 'cue', 'speaker', 'types', 'worth', 'reason'],
+        ...[
+          'id',
+          'kind',
+          'content',
+          'text',
+          'source',
+          'cue',
+          'speaker',
+          'uncertain',
+          'types',
+          'worth',
+          'reason',
+        ],
       ]);
       const start = STORY.indexOf(QUOTE);
       assert.deepEqual(quotation['content'], [{ start, end: start + QUOTE.length }]);

@@ -33,9 +33,21 @@ export async function scan(
 }
 
 const stored = (claim: Claim): unknown => {
-  const { id, kind, content, text, source, cue, speaker, types } = claim;
+  const { id, kind, content, text, source, cue, speaker, uncertain, types } = claim;
   const worth = Math.round(claim.worth * 100) / 100;
-  return { id, kind, content, text, source, cue, speaker, types, worth, reason: reasonLine(claim) };
+  return {
+    id,
+    kind,
+    content,
+    text,
+    source,
+    cue,
+    speaker,
+    uncertain,
+    types,
+    worth,
+    reason: reasonLine(claim),
+  };
 };
 
 function asText(name: string, text: string, claims: readonly Claim[]): string {

@@ -46,6 +46,8 @@ export interface Claim {
   readonly speaker: string | null;
   /** Somebody else may be meant as well. */
   readonly uncertain: boolean;
+  /** Who that is, where the article names somebody. */
+  readonly rival: string | null;
   readonly types: readonly ClaimType[];
   /** 0…1: how much a checker would want a source for it. */
   readonly worth: number;

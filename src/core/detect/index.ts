@@ -1,21 +1,24 @@
 import type { Article, Block, Chunk } from '../article/article.ts';
 import { blockSource, placedBlocks } from '../article/places.ts';
 import type { PlacedBlock } from '../article/places.ts';
-import { contains, length, overlap } from '../range.ts';
+import { length, overlap } from '../range.ts';
 import type { Range } from '../range.ts';
 import { attributionsIn } from './attributions.ts';
 import type { Attribution } from './attributions.ts';
 import { claimId } from './claim-id.ts';
 import type { Claim, ClaimKind, ClaimType, Part } from './claim.ts';
-import { namesIn } from './names.ts';
-import type { Name } from './names.ts';
+import { tellingOf } from './mentions.ts';
+import type { Telling } from './mentions.ts';
 import { taggedAttributions } from './model/tagged.ts';
+import { firstSubject } from './phrases.ts';
 import { findQuotedStretches } from './quotations.ts';
 import type { QuotedStretch } from './quotations.ts';
 import { reasonsFor } from './reasons.ts';
-import { createCast } from './speakers.ts';
+import { rollOf } from './roll.ts';
+import { createCast, NOBODY } from './speakers.ts';
 import type { Cast, Speaker } from './speakers.ts';
 import { statementsIn } from './statements.ts';
+import { tokens } from './tokens.ts';
 import type { Statement } from './statements.ts';
 import { typesOf } from './types.ts';
 import { worthOfSentence } from './worth.ts';
@@ -25,8 +28,8 @@ interface Reading {
   readonly quotes: readonly QuotedStretch[];
   readonly attributions: readonly Attribution[];
   readonly statements: readonly Statement[];
-  /** The names in each sentence outside its quotations, in the order of `block.sentences`. */
-  readonly names: readonly (readonly Name[])[];
+  /** What each sentence says outside its quotations, in the order of `block.sentences`. */
+  readonly tellings: readonly Telling[];
   /** Types and worth of a text, kept because a claim's are asked for after every edit elsewhere. */
   readonly measure: (text: string) => Measure;
 }
@@ -54,12 +57,12 @@ const readings = new WeakMap<Chunk['blocks'], readonly Reading[]>();
  */
 export function detect(article: Article): readonly Claim[] {
   const english = isEnglish(article.frontMatter['lang']);
-  const cast = createCast();
   const seen = new Map<string, number>();
   const claims: Claim[] = [];
   let earlier: Earlier = { speaker: null, open: false };
   const placed = placedBlocks(article);
   const read = article.chunks.flatMap(({ chunk }) => readingsOf(chunk));
+  const cast = createCast(rollOf(read.flatMap(({ tellings }) => tellings)));
   for (const [index, place] of placed.entries()) {
     const reading = read[index];
     if (reading === undefined) continue;
@@ -101,7 +104,15 @@ function readBlock(block: Block): Reading {
     quotes,
     attributions,
     statements: statementsIn(block, merged(said)),
-    names: block.sentences.map((sentence) => namesIn(outsideQuotes(block.prose, sentence, quotes))),
+    tellings: block.sentences.map((sentence) => {
+      const subject = subjectOf(block.prose, sentence, ranges);
+      const words = subject === null ? null : block.prose.slice(subject.start, subject.end);
+      return tellingOf(
+        outsideQuotes(block.prose, sentence, ranges),
+        words,
+        (subject?.start ?? 0) - sentence.start,
+      );
+    }),
     measure: measures(),
   };
 }
@@ -165,7 +176,7 @@ type Draft = Omit<Claim, 'id'>;
 
 function claimsOf(
   place: PlacedBlock,
-  { quotes, attributions, statements, names, measure }: Reading,
+  { quotes, attributions, statements, tellings, measure }: Reading,
   cast: Cast,
   earlier: Earlier,
   credit: Part | null,
@@ -179,28 +190,8 @@ function claimsOf(
         owned.set(quote, attribution);
     }
   }
-  const speakers = new Map<Attribution, Speaker>();
+  const speakers = speakersOf(prose, sentences, attributions, quotes, tellings, cast);
   let inBlock: Speaker | null = null;
-  const inOrder = attributions.toSorted((a, b) => a.cue.start - b.cue.start);
-  let next = 0;
-  for (const [index, sentence] of sentences.entries()) {
-    const here: Attribution[] = [];
-    for (
-      let cued = inOrder[next];
-      cued !== undefined && cued.cue.start < sentence.end;
-      cued = inOrder[++next]
-    )
-      if (contains(sentence, cued.cue.start)) here.push(cued);
-    // A pronoun stands for somebody named before it; a name is known once its sentence was read.
-    for (const attribution of here.filter(isPronoun(prose)))
-      speakers.set(attribution, speakerOf(prose, attribution, cast));
-    cast.read(names[index] ?? []);
-    for (const attribution of here) {
-      const speaker = speakers.get(attribution) ?? speakerOf(prose, attribution, cast);
-      speakers.set(attribution, speaker);
-      if (attribution.source !== null && speaker.name !== null) cast.said(speaker.name);
-    }
-  }
   for (const attribution of attributions) {
     const speaker = speakers.get(attribution) ?? NOBODY;
     if (attribution.direct) continue;
@@ -228,7 +219,7 @@ function claimsOf(
     }
     if (credit !== null && quote === quotes.at(-1)) {
       const speaker = cast.resolve(credit.text);
-      if (speaker.name !== null) cast.said(speaker.name);
+      cast.said(speaker);
       inBlock = speaker;
       add({ ...draft(place, measure, 'quotation', [quote.range], null, speaker), source: credit });
       continue;
@@ -277,15 +268,47 @@ function credited(place: PlacedBlock, from: number): Part | null {
   return { ranges: [blockSource(place, { start, end: start + text.length })], text };
 }
 
-const NOBODY: Speaker = { name: null, uncertain: false };
+/** Who speaks in each attribution, read in order: a pronoun stands for somebody named before it. */
+function speakersOf(
+  prose: string,
+  sentences: readonly Range[],
+  attributions: readonly Attribution[],
+  quotes: readonly QuotedStretch[],
+  tellings: readonly Telling[],
+  cast: Cast,
+): ReadonlyMap<Attribution, Speaker> {
+  const speakers = new Map<Attribution, Speaker>();
+  const place = ({ source, cue }: Attribution): number => (source ?? cue).start;
+  const inOrder = attributions.toSorted((a, b) => place(a) - place(b));
+  const ranges = quotes.map(({ range }) => range);
+  let next = 0;
+  for (const [index, sentence] of sentences.entries()) {
+    const telling = tellings[index];
+    if (telling !== undefined) cast.open(telling);
+    for (let here = inOrder[next]; here !== undefined && place(here) < sentence.end; here = inOrder[++next]) {
+      const { source } = here;
+      if (source === null) {
+        speakers.set(here, NOBODY);
+        continue;
+      }
+      cast.read(source.start - sentence.start);
+      const before = outsideQuotes(prose, { start: sentence.start, end: source.start }, ranges);
+      const speaker = cast.resolve(prose.slice(source.start, source.end), before);
+      speakers.set(here, speaker);
+      cast.said(speaker);
+    }
+    cast.read();
+  }
+  return speakers;
+}
 
-const isPronoun =
-  (prose: string) =>
-  ({ source }: Attribution): boolean =>
-    source !== null && /^(?:he|she|they|it|we|i|who)$/i.test(prose.slice(source.start, source.end));
-
-const speakerOf = (prose: string, { source }: Attribution, cast: Cast): Speaker =>
-  source === null ? NOBODY : cast.resolve(prose.slice(source.start, source.end));
+/** The subject that a sentence begins with. */
+function subjectOf(prose: string, sentence: Range, quotes: readonly Range[]): Range | null {
+  const all = tokens(prose, sentence, quotes);
+  const span = firstSubject(all, 0);
+  const [first, last] = span === null ? [] : [all[span.from], all[span.to - 1]];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
 
 /** “No.” is somebody's answer; “victory” is a word in doubt. */
 const isUtterance = (prose: string, { inner }: QuotedStretch): boolean => {
@@ -313,13 +336,16 @@ const lastReported = (
   return last === undefined ? null : (speakers.get(last) ?? null);
 };
 
-function outsideQuotes(prose: string, { start, end }: Range, quotes: readonly QuotedStretch[]): string {
+/** The text with each quotation blanked to a comma and spaces, so that places in it stay the same. */
+function outsideQuotes(prose: string, { start, end }: Range, quotes: readonly Range[]): string {
   let text = '';
   let from = start;
-  for (const { range } of quotes) {
-    if (range.end <= start || range.start >= end) continue;
-    text += `${prose.slice(from, Math.max(from, range.start))} , `;
-    from = Math.max(from, range.end);
+  for (const quote of quotes) {
+    if (quote.end <= start || quote.start >= end) continue;
+    const to = Math.min(quote.end, end);
+    text += prose.slice(from, Math.max(from, quote.start));
+    text += ','.padEnd(to - start - text.length);
+    from = to;
   }
   return text + prose.slice(from, Math.max(from, end));
 }
@@ -351,6 +377,7 @@ function draft(
     cue,
     speaker: speaker.name,
     uncertain: speaker.uncertain && speaker.name !== null,
+    rival: speaker.name === null ? null : speaker.rival,
     types,
     worth: worth ?? measured.worth,
     reasons: reasonsFor(kind, attribution?.pattern ?? null, cue?.text ?? null, speaker, types),

@@ -1,6 +1,13 @@
 /** Words of offices and ranks: before a name they are its title, after a name they are none of it. */
 const TITLES = new Set(
-  'president vice premier chancellor prime deputy foreign interior defense defence finance health minister secretary state senator sen. representative rep. congressman congresswoman governor gov. mayor councilman councilwoman commissioner ambassador envoy special judge justice chief attorney general gen. colonel col. lieutenant lt. sergeant sgt. captain capt. admiral adm. major officer detective inspector sheriff king queen prince princess pope cardinal archbishop bishop rev. reverend father sister imam rabbi professor prof. doctor dr. mr. mrs. ms. miss sir dame lord lady director chairman chairwoman chairperson chair chief executive ceo coach manager spokesman spokeswoman spokesperson analyst economist engineer author editor host moderator candidate nominee former acting assistant associate senior first republican democratic democrat speaker leader majority minority house senate whip treasurer superintendent principal dean provost rector counsel counselor adviser advisor strategist pollster republicans democrats late russian american british french german chinese syrian israeli iranian u.s. us un eu'.split(
+  'president vice premier chancellor prime deputy foreign interior defense defence finance health minister secretary state senator sen. representative rep. congressman congresswoman governor gov. mayor councilman councilwoman commissioner ambassador envoy special judge justice chief attorney general gen. colonel col. lieutenant lt. sergeant sgt. captain capt. admiral adm. major officer detective inspector sheriff king queen prince princess pope cardinal archbishop bishop rev. reverend father sister imam rabbi professor prof. doctor dr. mr. mrs. ms. miss sir dame lord lady director chairman chairwoman chairperson chair chief executive ceo coach manager spokesman spokeswoman spokesperson analyst economist engineer author editor host moderator candidate nominee former acting assistant associate senior first republican democratic democrat speaker leader majority minority house senate whip treasurer superintendent principal dean provost rector counsel counselor adviser advisor strategist pollster republicans democrats late russian american british french german chinese syrian israeli iranian u.s. us un eu actor actress singer rapper comedian billionaire businessman businesswoman activist lawyer attorney columnist journalist reporter historian pollster retired navy marine veteran commander admiral founder co-founder pastor scholar scientist libertarian conservative evangelist playwright novelist filmmaker photographer undersecretary'.split(
+    ' ',
+  ),
+);
+
+/** Of bodies, places, works and papers: the last word of their names, or the one before “of”. */
+export const BODIES: ReadonlySet<string> = new Set(
+  'administration agency alliance amendment army assembly association authority bank board broadcasting bureau cabinet campaign caucus center centre chamber church city clinic club coalition college commission committee community company conference congress convention cooperation corp corporation council county court daily department district division endowment enterprise exchange federation force forces forum foundation fund government group guard hospital house inc industries initiative institute institution journal league magazine media ministry mission monitor movement museum nation nations network news observatory office organisation organization pac panel parliament partnership party police post press program programme project radio records registry republic review school senate service services society state states studies survey system tech television times tribune trust tv union university week act accord agreement bill charter constitution treaty plan street avenue river island mountain lake sea ocean beach park airport station stadium tower building hall plaza bridge war day award prize security data intelligence bulletin report poll dam bay valley hills coast'.split(
     ' ',
   ),
 );
@@ -18,7 +25,7 @@ const WORD = /[\p{L}\p{M}\p{N}'’.&-]+|[^\s]/gu;
 
 /** Begin sentences, and so stand before names without being part of them. */
 const NOT_NAMES = new Set(
-  'the a an this that these those and but or in on at after before when while as if for from with by to of its his her their our it he she they we i you who however meanwhile although though despite since until because according asked there here yes no not now then also still both some many most all each every one two three last next january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(
+  'the a an this that these those and but or in on at after before when while as if for from with by to of its his her their our it he she they we i you who however meanwhile although though despite since until because according asked there here yes no not now then also still both some many most all each every one two three last next january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday neither either wherever whenever whatever whoever even another other others such only just like unlike under over despite during among between given once instead perhaps maybe again today yesterday more less few several presumptive billionaire conservative liberal campaign critics supporters what why how where when whether because so'.split(
     ' ',
   ),
 );
@@ -62,7 +69,7 @@ export function namesIn(text: string): readonly Name[] {
     if (breaks) close();
     if (inName && !NOT_NAMES.has(word.toLowerCase()))
       run.push({ text: word, start, end: start + word.length });
-    else if (word === 'of' && run.length > 0 && TITLES.has(run.at(-1)?.text.toLowerCase() ?? '')) {
+    else if (word === 'of' && run.length > 0 && joinsWithOf(run.at(-1)?.text.toLowerCase() ?? '')) {
       run.push({ text: word, start, end: start + word.length });
     } else close();
     if (possessive !== null || sentenceEnd) close();
@@ -71,11 +78,20 @@ export function namesIn(text: string): readonly Name[] {
   return names;
 }
 
+/** “Secretary of State”, “Department of Justice” */
+const joinsWithOf = (word: string): boolean => TITLES.has(word) || BODIES.has(word);
+
 function nameOf(run: readonly { text: string; start: number; end: number }[]): Name | null {
   let from = 0;
   let to = run.length;
   const lower = (index: number): string => run[index]?.text.toLowerCase() ?? '';
-  for (let i = 0; i < to; i++) {
+  while (to > 0 && lower(to - 1) === 'of') to--;
+  // “State Department” and “Senate Intelligence Committee” are names as a whole.
+  const body =
+    to > 1 &&
+    (BODIES.has(lower(to - 1)) ||
+      run.slice(1, to).some((_, at) => lower(at + 1) === 'of' && BODIES.has(lower(at))));
+  for (let i = 0; i < to && !body; i++) {
     if ((TITLES.has(lower(i)) || lower(i) === 'of') && i + 1 < to) from = i + 1;
   }
   while (to > from && /^\p{Ll}/u.test(run[to - 1]?.text ?? '') && !/-\p{Lu}/u.test(run[to - 1]?.text ?? ''))
@@ -86,7 +102,9 @@ function nameOf(run: readonly { text: string; start: number; end: number }[]): N
   if (first === undefined || end === undefined) return null;
   const named = words.length > 1 && SUFFIX.test(words.at(-1)?.text ?? '') ? words.slice(0, -1) : words;
   const last = named.at(-1)?.text ?? '';
-  if (words.length === 1 && (TITLES.has(last.toLowerCase()) || /^\p{Lu}\.?$/u.test(last))) return null;
+  const courtesy = /^(?:mr|mrs|ms|miss|dr)\.?$/.test(lower(from - 1));
+  if (words.length === 1 && ((TITLES.has(last.toLowerCase()) && !courtesy) || /^\p{Lu}\.?$/u.test(last)))
+    return null;
   const titles = run.slice(0, from).map(({ text }) => text.toLowerCase());
   return { full: words.map(({ text }) => text).join(' '), last, titles, start: first.start, end };
 }

@@ -58,7 +58,8 @@ function found(kind: ClaimKind, pattern: Attribution['pattern'] | null, cue: str
   }
 }
 
-const credited = ({ name, uncertain }: Speaker): Phrase => {
+const credited = ({ name, uncertain, rival }: Speaker): Phrase => {
   if (name === null) return phrase('nobody in reach is credited with it');
+  if (rival !== null) return phrase('probably {name}, but perhaps {rival}: uncertain', { name, rival });
   return uncertain ? phrase('probably {name}, uncertain', { name }) : phrase('credited to {name}', { name });
 };

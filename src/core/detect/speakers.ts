@@ -1,165 +1,383 @@
-import { namesIn } from './names.ts';
+import { isGroup } from './mentions.ts';
+import type { Gender, Mention, Telling } from './mentions.ts';
+import { BODIES, namesIn } from './names.ts';
 import type { Name } from './names.ts';
-
-/** Somebody whom the article names. */
-interface Person {
-  readonly name: string;
-  readonly last: string;
-  readonly titles: Set<string>;
-  gender: 'he' | 'she' | null;
-  /** The order of the latest mention. */
-  seen: number;
-}
+import { isOneOff } from './roll.ts';
+import type { Bearer, Roll } from './roll.ts';
 
 export interface Speaker {
   readonly name: string | null;
   /** Somebody else may be meant as well. */
   readonly uncertain: boolean;
+  /** Who that is, where the article names somebody. */
+  readonly rival: string | null;
 }
+
+export const NOBODY: Speaker = { name: null, uncertain: false, rival: null };
+const UNKNOWN: Speaker = { name: null, uncertain: true, rival: null };
+const certain = (name: string): Speaker => ({ name, uncertain: false, rival: null });
 
 /**
- * Who is who, as one reads on: full names give their last names a meaning, titles give theirs, and “he” is the person
- * who spoke last, else the person named last. Read sentence by sentence, in order.
+ * Who is who, as one reads on: sentence by sentence, in order. “He” is whom the sentences before keep in mind: a subject
+ * more than an object, a speaker most, each half as much a sentence later (after Lappin & Leass 1994). Where the second is
+ * near to the first, the answer says so.
  */
 export interface Cast {
-  /** Takes note of the names in a sentence. */
-  read(names: readonly Name[]): void;
-  /** Who the words of a source mean at this point. */
-  resolve(source: string): Speaker;
-  /** The person or body that spoke last. */
-  readonly latest: string | null;
-  said(speaker: string | null): void;
+  /** Begins a sentence. */
+  open(telling: Telling): void;
+  /** Takes note of who is named before this place in the sentence; of all of them, without a place. */
+  read(until?: number): void;
+  /**
+   * Who the words of a source mean at this point.
+   *
+   * @param before the sentence up to the source, without quotations: “who” is whom it names last
+   */
+  resolve(source: string, before?: string): Speaker;
+  said(speaker: Speaker): void;
 }
 
-const FEMALE = new Set(
-  'mary anna ana anne ann maria marie elena helen helena julia julie laura sarah sara emma emily susan karen nancy linda barbara elizabeth jennifer jessica michelle hillary melania ivanka kellyanne kamala angela theresa marta martha ilse olga natalia natasha irina svetlana ekaterina yekaterina tatiana ludmila lucia sofia sophie claire alice amy rachel rebecca ruth diana donna carol janet joyce kate katherine kathleen catherine christine christina lisa margaret megan nicole patricia paula pamela sandra sharon stephanie teresa tina vanessa victoria virginia wendy fatima aisha leila mei ingrid greta astrid'.split(
-    ' ',
-  ),
-);
-const MALE = new Set(
-  'john james robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry peter zachary kyle walter ethan jeremy harold carl keith roger gerald christian terry sean arthur austin noah lawrence jesse joe bryan billy jordan albert dylan bruce willie gabriel alan juan logan wayne ralph roy eugene randy vincent russell louis philip bobby johnny bradley bernie barack bill mike tim ted marco jeb rand ben chris lakhdar sergei sergey vladimir dmitry yevgeny ivan boris igor oleg mikhail nikolai bashar walid ahmad ahmed mohammed muhammad hassan ali omar faisal karl hans jürgen pierre jean luis carlos pedro pablo diego theo erik lars olaf anders'.split(
-    ' ',
-  ),
-);
+const WEIGHTS: Readonly<Record<Mention['role'], number>> = { subject: 1, object: 0.5, possessor: 0.25 };
+/** A subject behind another one of the sentence is a clause's. */
+const EMBEDDED = 0.6;
+const SPOKE = 1.2;
+/** Of two that are so near to each other, either may be meant. */
+const RIVAL = 0.45;
+/** Whose gender nothing tells; twice, where it might be no person. */
+const DOUBTED = 0.7;
+/** What has been out of mind for some sentences is not meant by a pronoun. */
+const FORGOTTEN = 0.03;
+const FADING = 0.35;
+/** How much it counts that somebody was named before as well. */
+const AGAIN = 0.3;
 
-const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'any'>> = {
-  he: 'he',
-  him: 'he',
-  his: 'he',
-  she: 'she',
-  her: 'she',
-  who: 'any',
-  they: 'any',
-  i: 'any',
-  we: 'any',
-  it: 'any',
-};
-
-/** In names read: two who are named so close to each other are equally near to a pronoun. */
-const NEARBY = 3;
-
-export function createCast(): Cast {
-  const people: Person[] = [];
-  let clock = 0;
-  let latest: string | null = null;
-  let latestPerson: Person | null = null;
-
-  const find = (name: Name): Person | undefined =>
-    people.findLast((person) => person.name === name.full) ??
-    (name.full.includes(' ') ? undefined : people.findLast((person) => person.last === name.full));
-
-  function meet(name: Name): Person {
-    clock++;
-    const known = find(name);
-    const person = known ?? {
-      name: name.full,
-      last: name.last,
-      titles: new Set<string>(),
-      gender: null,
-      seen: 0,
-    };
-    if (known === undefined) people.push(person);
-    for (const title of name.titles) person.titles.add(title);
-    person.gender ??= genderOf(name);
-    person.seen = clock;
-    return person;
-  }
-
-  function pronoun(kind: 'he' | 'she' | 'any'): Speaker {
-    const fits = people.filter(
-      ({ gender, name }) => name.includes(' ') && (kind === 'any' || gender === null || gender === kind),
-    );
-    if (kind === 'any') return { name: latest, uncertain: latest === null };
-    const spoke =
-      latestPerson !== null && (latestPerson.gender === null || latestPerson.gender === kind)
-        ? latestPerson
-        : null;
-    const named = fits.toSorted((a, b) => b.seen - a.seen);
-    const chosen = spoke ?? named[0] ?? null;
-    // Another person named since, or beside one who hasn't spoken, might be meant as well.
-    const since = spoke === null ? (chosen?.seen ?? 0) - NEARBY : (chosen?.seen ?? 0);
-    const rivals = named.filter((person) => person !== chosen && person.seen > since);
-    if (chosen !== null) chosen.gender ??= kind;
-    return { name: chosen?.name ?? null, uncertain: chosen === null || rivals.length > 0 };
-  }
-
+/** Something kept in mind, by what it is. */
+function memory<T>(): { note(item: T, weight: number, now: number): void; top(now: number): [T, number][] } {
+  const kept = new Map<T, { weight: number; at: number }>();
+  const weightAt = ({ weight, at }: { weight: number; at: number }, now: number): number =>
+    weight * FADING ** (now - at);
   return {
-    get latest() {
-      return latest;
+    note(item, weight, now) {
+      const known = kept.get(item);
+      kept.set(item, { weight: weight + (known === undefined ? 0 : AGAIN * weightAt(known, now)), at: now });
     },
-    read(names) {
-      for (const name of names)
-        if (name.full.includes(' ')) meet(name);
-        else {
-          const known = find(name);
-          if (known !== undefined) known.seen = ++clock;
-        }
-    },
-    resolve(source) {
-      const words = source.trim().replace(/\s+/g, ' ');
-      const kind = PRONOUNS[words.toLowerCase()];
-      if (kind !== undefined) return pronoun(kind);
-      const called =
-        /\b(?:calling (?:it|them|him|her)sel(?:f|ves)|called|known as) (?:the )?(\p{Lu}[\p{L} ]+?)(?=$|[,—–-])/u.exec(
-          words,
-        )?.[1];
-      if (called !== undefined) return { name: called.trim(), uncertain: false };
-      const name = headName(words);
-      if (name !== null) {
-        const known = find(name);
-        return { name: known?.name ?? name.full, uncertain: false };
-      }
-      const title = /^(?:the|this|that|his|her|their) (?:\p{L}+ )?(\p{Ll}+)$/u.exec(words)?.[1];
-      const holder =
-        title === undefined
-          ? undefined
-          : people.toSorted((a, b) => b.seen - a.seen).find(({ titles }) => titles.has(title));
-      return {
-        name:
-          holder?.name ??
-          words
-            .split(/[,—–(]/)[0]
-            ?.trim()
-            .replace(/^the /i, '') ??
-          words,
-        uncertain: false,
-      };
-    },
-    said(speaker) {
-      latest = speaker;
-      const person = people.find(({ name }) => name === speaker);
-      if (person !== undefined) {
-        latestPerson = person;
-        person.seen = ++clock;
-      }
-    },
+    top: (now) =>
+      [...kept]
+        .map(([item, known]): [T, number] => [item, weightAt(known, now)])
+        .filter(([, weight]) => weight > FORGOTTEN)
+        .sort((a, b) => b[1] - a[1]),
   };
 }
 
-/** “a spokesman for the port, Jane Doe”: the name behind the comma is the one that speaks. */
+/** The first, and the second where that is near. */
+function choose(ranked: readonly (readonly [name: string, weight: number])[]): Speaker {
+  const [first, second] = ranked;
+  if (first === undefined) return UNKNOWN;
+  const rival = second !== undefined && second[1] > RIVAL * first[1] ? second[0] : null;
+  return { name: first[0], uncertain: rival !== null, rival };
+}
+
+export function createCast(roll: Roll): Cast {
+  let now = 0;
+  let telling: Telling | null = null;
+  let next = 0;
+  let subjects = 0;
+  let subjectNoted = false;
+  const people = memory<Bearer>();
+  const groups = memory<string>();
+  /** The longest wording of a thing that spoke, by its last word: “a new poll of voters” is “the poll” later. */
+  const described = new Map<string, string>();
+
+  const weightNow = (bearer: Bearer): number => people.top(now).find(([each]) => each === bearer)?.[1] ?? 0;
+
+  /** Of several of that name, the one last thought of. */
+  function bearerOf(name: Name): { readonly bearer: Bearer | null; readonly other: Bearer | null } {
+    const bearers = roll.bearersOf(name);
+    const [first = null] = bearers;
+    if (bearers.length < 2) return { bearer: first, other: null };
+    const fitting = genderHere(bearers);
+    const ranked = fitting
+      .map((bearer) => [bearer, weightNow(bearer)] as const)
+      .toSorted((a, b) => b[1] - a[1]);
+    const [top, second] = ranked;
+    const near = second !== undefined && top !== undefined && second[1] >= RIVAL * top[1];
+    return { bearer: top?.[0] ?? first, other: near ? second[0] : null };
+  }
+
+  /** “Doe said her plan …”: the pronouns of the sentence, where they agree. */
+  function genderHere(bearers: readonly Bearer[]): readonly Bearer[] {
+    const genders = new Set(telling?.pronouns.map(({ gender }) => gender));
+    const [gender] = genders;
+    if (genders.size !== 1) return bearers;
+    const fitting = bearers.filter((bearer) => bearer.gender === gender);
+    return fitting.length > 0 ? fitting : bearers;
+  }
+
+  /** Whoever a sentence begins with as “he” or “they” stays in mind. */
+  function noteSubject(subject: Telling['subject'], until: number): void {
+    if (subject === null || subjectNoted || subject.at >= until) return;
+    subjectNoted = true;
+    if (subject.is === 'they') {
+      const [first] = groups.top(now);
+      if (first !== undefined) groups.note(first[0], 1, now);
+    } else {
+      const [first] = likely(subject.is);
+      if (first !== undefined) people.note(first[0], 1, now);
+    }
+  }
+
+  /** Whom “he” or “she” may mean, the likeliest first. */
+  function likely(gender: Gender): readonly (readonly [Bearer, number])[] {
+    const ranked = people.top(now).flatMap(([bearer, weight]): [Bearer, number][] => {
+      if (bearer.kind === 'other' || (bearer.gender !== null && bearer.gender !== gender)) return [];
+      if (bearer.gender !== null) return [[bearer, weight]];
+      if (bearer.kind !== 'person' && bearer.words.length < 2) return [];
+      return [[bearer, weight * (bearer.kind === 'person' ? DOUBTED : DOUBTED ** 2)]];
+    });
+    return ranked.toSorted((a, b) => b[1] - a[1]);
+  }
+
+  function pronoun(gender: Gender): Speaker {
+    const ranked = likely(gender);
+    const [first, second] = ranked;
+    // From here on it is known.
+    if (first !== undefined && (second === undefined || second[1] < RIVAL * first[1]))
+      first[0].gender ??= gender;
+    return choose(ranked.map(([{ name }, weight]) => [name, weight] as const));
+  }
+
+  function they(): Speaker {
+    return choose(groups.top(now));
+  }
+
+  /** A body or a thing; that it is not another is never sure. */
+  function it(): Speaker {
+    const things = people.top(now).filter(([{ kind, gender }]) => kind !== 'person' && gender === null);
+    const speaker = choose(things.map(([{ name }, weight]) => [name, weight] as const));
+    return { ...speaker, uncertain: true };
+  }
+
+  function named(name: Name): Speaker {
+    const { bearer, other } = bearerOf(name);
+    const near = name.full.toLowerCase().replaceAll('’', "'");
+    const misspelt = bearer !== null && !near.includes(' ') && isOneOff(bearer.words.at(-1) ?? '', near);
+    return {
+      name: bearer?.name ?? name.full,
+      uncertain: other !== null || misspelt,
+      rival: other?.name ?? null,
+    };
+  }
+
+  /** “Mr. Doe and Ms. Roe”: both, by their full names. */
+  function together(words: string): Speaker | null {
+    const parts = words.replace(/^(?:both|either|neither) /i, '').split(/\s(?:and|&)\s/);
+    if (parts.length !== 2) return null;
+    const names = parts.map((part) => wholeName(part.replace(/\s*\([^)]*\)$|['’]s?$/, '')));
+    const [a, b] = names.map((name) => (name === null ? null : named(name)));
+    if (typeof a?.name !== 'string' || typeof b?.name !== 'string') return null;
+    return { name: `${a.name} and ${b.name}`, uncertain: a.uncertain || b.uncertain, rival: null };
+  }
+
+  /** “the mayor”, “the former president”, “the agency”: whoever is called so and is in mind, or else was called so first. */
+  function holder(words: string): Speaker | null {
+    const [, rest] = /^(?:the|this|that) ((?:[\p{L}.’'-]+ ){0,3}[\p{L}-]+)$/iu.exec(words) ?? [];
+    if (rest === undefined) return null;
+    const all = rest.toLowerCase().split(' ');
+    const noun = all.at(-1) ?? '';
+    if (isGroup(words)) return members(noun.replace(/s$/, ''));
+    if (BODIES.has(noun)) return body(noun);
+    const callers = withoutLesser(
+      roll.calledSo(noun).filter(({ called }) => all.every((word) => called.has(word))),
+      all,
+    );
+    const [only] = callers;
+    if (only === undefined) return body(noun);
+    if (callers.length === 1) return certain(only.name);
+    const ranked = callers
+      .map((bearer) => [bearer.name, weightNow(bearer)] as const)
+      .toSorted((a, b) => b[1] - a[1]);
+    const speaker = choose(ranked);
+    return ranked[0]?.[1] === 0 ? { ...speaker, uncertain: true } : speaker;
+  }
+
+  /** “the senators”: those who spoke together and are called so. */
+  function members(title: string): Speaker | null {
+    const both = groups.top(now).find(([words]) => {
+      const names = words.split(' and ').flatMap((part) => namesIn(part));
+      const bearers = names.flatMap((name) => roll.bearersOf(name));
+      return (
+        bearers.length > 1 && bearers.every(({ called }) => called.has(title) || called.has(`${title}s`))
+      );
+    });
+    return both === undefined ? null : certain(both[0]);
+  }
+
+  /** “the committee”: the body in mind whose name has that word; “the poll”: the one that spoke. */
+  function body(noun: string): Speaker | null {
+    const bodies = people
+      .top(now)
+      .filter(([{ kind, words }]) => kind !== 'person' && words.length > 1 && words.includes(noun));
+    if (bodies.length > 0) return choose(bodies.map(([{ name }, weight]) => [name, weight] as const));
+    const thing = described.get(noun);
+    return thing === undefined ? null : certain(thing);
+  }
+
+  /** Whom “who” and “which” belong to: what stands right before them, its description left out. */
+  function antecedent(before: string): Speaker {
+    const clause = before.trimEnd().replace(/,$/, '');
+    const names = namesIn(clause);
+    const last = names.at(-1);
+    if (last !== undefined) {
+      const between = clause.slice(last.end);
+      const close = /^['’]?$|^\s*\([^)]*\)$|^, (?:now |then |an? |the |former |chief )?[^,]{0,60}$/u.test(
+        between,
+      );
+      // “the senator of Ohio, who”: not the place.
+      const place = PLACED.test(clause.slice(0, last.start));
+      const owner = names.at(-2);
+      if (close && place && owner !== undefined && PLACED_ONLY.test(clause.slice(owner.end, last.start)))
+        return named(owner);
+      if (close && !place) {
+        const pair = together(clause.slice(names.at(-2)?.start ?? last.start, last.end));
+        return pair ?? named(last);
+      }
+    }
+    const nearest =
+      /(?:^|[,;:—–(]|\b(?:of|in|to|for|with|by|from|at|on|about|against|between|and|that|is|are|was|were|said|including|among)\s)\s*((?:[\p{L}\p{N}.’'-]+\s){0,4}[\p{L}\p{N}.’'-]+)$/iu.exec(
+        clause,
+      );
+    const words = nearest?.[1]?.replace(/^(?:the|an?) /i, '').trim();
+    return words === undefined || words === '' ? UNKNOWN : certain(words);
+  }
+
+  return {
+    open(sentence) {
+      if (sentence.speaks) now++;
+      telling = sentence;
+      next = 0;
+      subjects = 0;
+      subjectNoted = false;
+    },
+    read(until = Infinity) {
+      if (telling === null) return;
+      noteSubject(telling.subject, until);
+      for (let mention = telling.mentions[next]; mention !== undefined; mention = telling.mentions[next]) {
+        if (mention.name.start >= until) break;
+        next++;
+        const { bearer } = bearerOf(mention.name);
+        if (bearer === null) continue;
+        const subject = mention.role === 'subject';
+        people.note(bearer, WEIGHTS[mention.role] * (subject && subjects > 0 ? EMBEDDED : 1), now);
+        if (subject) subjects++;
+      }
+      const { group } = telling;
+      if (group !== null && group.at < until) groups.note(resolvedGroup(group.words), 1, now);
+    },
+    resolve(source, before = '') {
+      const words = withoutVerb(source.trim().replace(/\s+/g, ' '));
+      switch (words.toLowerCase()) {
+        case 'he':
+        case 'him':
+        case 'his':
+          return pronoun('he');
+        case 'she':
+        case 'her':
+          return pronoun('she');
+        case 'they':
+        case 'them':
+        case 'their':
+          return they();
+        case 'it':
+        case 'its':
+          return it();
+        case 'i':
+        case 'we':
+        case 'you':
+          return UNKNOWN;
+        case 'who':
+        case 'which':
+        case 'that':
+          return antecedent(before);
+      }
+      const called = CALLED.exec(words)?.[1];
+      if (called !== undefined) return certain(called.trim());
+      const pair = together(words);
+      if (pair !== null) return pair;
+      const name = headName(words);
+      if (name !== null) return named(name);
+      // “King said” is somebody's name where the article has a Larry King.
+      const surname = /^\p{Lu}\p{Ll}+$/u.test(words) ? asName(words) : null;
+      if (surname !== null && roll.bearersOf(surname).length > 0) return named(surname);
+      return holder(words) ?? certain(plainWords(words));
+    },
+    said({ name }) {
+      if (name === null) return;
+      const [only, ...more] = namesIn(name);
+      const bearer =
+        only === undefined || more.length > 0 || only.end < name.length ? null : bearerOf(only).bearer;
+      if (bearer !== null) people.note(bearer, SPOKE, now);
+      else if (isGroup(name)) groups.note(name, SPOKE, now);
+      else {
+        const noun = /(\p{Ll}{3,})(?= (?:by|of|from|in|at|for|released|conducted|published|on)\b|$)/u.exec(
+          name,
+        )?.[1];
+        if (noun !== undefined && name.includes(' ') && !described.has(noun)) described.set(noun, name);
+      }
+    },
+  };
+
+  function resolvedGroup(words: string): string {
+    return together(words)?.name ?? plainWords(words);
+  }
+}
+
+/** What stands before a place or a body that somebody is of. */
+const PLACED = /\s(?:of|from|in|at|for)\s(?:the\s)?$/u;
+const PLACED_ONLY = /^(?:\s*\([^)]*\)|,[^,]*)?\s(?:of|from|in|at|for)\s(?:the\s)?$/u;
+
+const CALLED =
+  /\b(?:calling (?:it|them|him|her)sel(?:f|ves)|called|known as) (?:the )?(\p{Lu}[\p{L} ]+?)(?=$|[,—–-])/u;
+
+const plainWords = (words: string): string =>
+  words
+    .split(/[,—–(]/)[0]
+    ?.trim()
+    .replace(/^(?:the|both) /i, '') ?? words;
+
+const asName = (word: string): Name => ({ full: word, last: word, titles: [], start: 0, end: word.length });
+
+/** The name that these words are and nothing else; titles may stand before it. */
+function wholeName(words: string): Name | null {
+  const [name, ...more] = namesIn(words);
+  return name !== undefined && more.length === 0 && name.end >= words.trimEnd().length ? name : null;
+}
+
+/** “the president” is no vice president, and the former one only where there is no other. */
+function withoutLesser(callers: readonly Bearer[], words: readonly string[]): readonly Bearer[] {
+  const full = callers.filter(({ called }) =>
+    LESSER.every((word) => words.includes(word) || !called.has(word)),
+  );
+  const present = full.filter(({ called }) => words.includes('former') || !called.has('former'));
+  return present.length > 0 ? present : full;
+}
+
+const LESSER = ['vice', 'deputy', 'assistant', 'acting', 'spokesman', 'spokeswoman', 'aide'];
+
+/** “they’ve”, “Doe herself”: a contraction or an echo that belongs to no name. */
+const withoutVerb = (words: string): string =>
+  words
+    .replace(
+      /^(he|she|it|they|we|i|you|who|that)(?:['’](?:s|d|re|ve|ll|m)| \p{L}+n['’]t| ca|n['’]t)$/iu,
+      '$1',
+    )
+    .replace(
+      / (?:(?:him|her|it|them)sel(?:f|ves)(?=,|$)|(?:also|then|later|now|still|once|\p{Ll}{3,}ly)$)/u,
+      '',
+    );
+
+/** “a spokesman for the port, Jane Doe”, “Norway's minister, Jane Doe”: the name behind the comma is the one that speaks. */
 function apposed(source: string): Name | null {
-  const [described = '', apposition = ''] = source.split(',');
-  if (!/^(?:an?|the|one|its|his|her|their|our) /i.test(described)) return null;
+  const [described = '', apposition = ''] = source.split(/, | -- | — /);
+  if (!/\p{Ll}$/u.test(described) || !/^\p{Ll}/u.test(described.split(' ').at(-1) ?? '')) return null;
   const [name, ...more] = namesIn(apposition);
   return name?.full.includes(' ') === true &&
     more.length === 0 &&
@@ -168,42 +386,23 @@ function apposed(source: string): Name | null {
     : null;
 }
 
-/** What stands before a name that is only where the speaker is from: “a study by the university in Doeville”. */
-const BELONGS_TO = /(?:^|\s)\p{Ll}{3,}\s(?:of|in|at|for|by|from|with|on|near|to)\s(?:the\s)?$/u;
+/** Before the name that a phrase is about there may be titles and descriptions, no preposition: “a study by Doe” is none. */
+const BELONGS_TO =
+  /(?:^|\s)(?:of|in|at|for|by|from|with|on|near|to|like|including|than|as|against|about|under|after|behind|outside|inside|across|throughout|supporting|backing|representing|that|familiar|leaving|and|or)\s/u;
 
-/** The name that a noun phrase is about: its last one before a comma, unless a common noun follows it. */
+/** The name that a noun phrase is about; null where a common noun is its head, or where it has several. */
 function headName(source: string): Name | null {
+  if (/, (?:and|or) /.test(source)) return null;
   const apposition = apposed(source);
   if (apposition !== null) return apposition;
-  const head = source.split(/[,—–(]| who | which | of (?=the )| calling /)[0] ?? source;
-  const names = namesIn(head);
-  const last = names.at(-1);
-  if (last === undefined || BELONGS_TO.test(head.slice(0, last.start))) return null;
+  const head = source.split(/[,—–(]| -- | who | which | whose | calling /)[0] ?? source;
   // “Doe and Roe said”: both of them.
   if (/\p{Lu}[\p{L}.]* (?:and|or|&) (?:the )?\p{Lu}/u.test(head)) return null;
-  const behind = head.slice(last.end).replace(/^['’]s?\b/, ' ');
-  return /[\p{Ll}]{3,}/u.test(behind)
-    ? null
-    : /^\p{Ll}/u.test(head.slice(last.start, last.end))
-      ? null
-      : last;
-}
-
-function genderOf({ full, titles }: Name): 'he' | 'she' | null {
-  if (
-    titles.some((title) =>
-      /^(?:mrs\.|ms\.|miss|queen|princess|dame|lady|sister|spokeswoman|congresswoman|chairwoman)$/.test(
-        title,
-      ),
-    )
-  )
-    return 'she';
-  if (
-    titles.some((title) =>
-      /^(?:mr\.|king|prince|sir|lord|father|pope|spokesman|congressman|chairman)$/.test(title),
-    )
-  )
-    return 'he';
-  const first = full.split(/[ -]/)[0]?.toLowerCase() ?? '';
-  return FEMALE.has(first) ? 'she' : MALE.has(first) ? 'he' : null;
+  const found = namesIn(head).find((name) => {
+    const behind = head.slice(name.end).replace(/^['’]s?(?=\s|$)/, ' ');
+    return (
+      /^\s*$|^\s+(?:of|in|at|for|from|with|on)\s/u.test(behind) && /^\P{Ll}/u.test(head.slice(name.start))
+    );
+  });
+  return found === undefined || BELONGS_TO.test(head.slice(0, found.start)) ? null : found;
 }

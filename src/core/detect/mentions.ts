@@ -1,0 +1,210 @@
+import { MEN, WOMEN } from './first-names.ts';
+import { BODIES, namesIn } from './names.ts';
+import type { Name } from './names.ts';
+
+export type Gender = 'he' | 'she';
+
+/** A name where a sentence has it, and what the words around it tell of its bearer. */
+export interface Mention {
+  readonly name: Name;
+  /** It opens its sentence, so that its first word may be none of it. */
+  readonly first: boolean;
+  readonly role: 'subject' | 'object' | 'possessor';
+  /** person, other (a body, a place, a work), or nothing tells. */
+  readonly kind: 'person' | 'other' | null;
+  readonly gender: Gender | null;
+  /** In lower case: the words of the titles before it and of the description behind it, by which it may be called again. */
+  readonly called: readonly string[];
+}
+
+/** What a sentence says of its own, its quotations left out. Offsets are from the sentence's start. */
+export interface Telling {
+  readonly mentions: readonly Mention[];
+  readonly pronouns: readonly { readonly at: number; readonly gender: Gender }[];
+  /** Several who are the subject together: “Democrats”, “the two senators”, “Doe and Roe”. */
+  readonly group: { readonly words: string; readonly at: number } | null;
+  /** “He”, “She” or “They” that the sentence begins with. */
+  readonly subject: { readonly is: Gender | 'they'; readonly at: number } | null;
+  /** It has words outside quotations. */
+  readonly speaks: boolean;
+}
+
+const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Single names that are no person's. */
+const NO_PERSONS = set(
+  'afghanistan albania algeria america argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium bolivia bosnia brazil britain bulgaria burma cambodia cameroon canada chile china colombia congo croatia cuba cyprus denmark ecuador egypt england estonia ethiopia europe finland france georgia germany ghana greece guatemala haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya kosovo kuwait laos latvia lebanon liberia libya lithuania luxembourg malaysia mali malta mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tanzania thailand tunisia turkey uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming washington london paris berlin moscow beijing brussels kiev kyiv tehran baghdad damascus jerusalem chicago boston philadelphia detroit miami dallas houston atlanta cleveland twitter facebook google apple amazon microsoft congress pentagon kremlin politico reuters obamacare brexit medicare medicaid',
+);
+
+/** Words that no person's first name is: names that begin with them are of places and bodies. */
+const PLACES = set(
+  'new north south east west northern southern eastern western central great united san santa los las el fort port saint st. st lake mount cape black white red green blue super islamic middle fox national international american federal supreme democratic republican european african asian asia africa europe america wall pacific atlantic associated social capitol ivy silicon puerto costa saudi sri hong northwest southwest upper lower royal world global',
+);
+
+/** Behind a name and a comma, or before a name: what only a person is. */
+const HUMAN =
+  /^(?:\d{2}|(?:(?:an?|the|its|his|her|their|one of|now|then|who|former|then-|retired|longtime|veteran|late|acting|\p{L}+[’']s?) )*(?:[\p{L}.-]+ ){0,5}?(?:who|activist|actor|actress|adviser|advisor|aide|ambassador|analyst|anchor|artist|attorney|author|banker|boss|businessman|businesswoman|candidate|captain|chair|chairman|chairwoman|chairperson|chancellor|chief|coach|columnist|commander|commissioner|congressman|congresswoman|consultant|correspondent|counsel|critic|daughter|dean|democrat|deputy|developer|director|doctor|economist|editor|engineer|expert|farmer|father|fellow|founder|co-founder|general|governor|head|historian|host|husband|investor|journalist|judge|justice|lawmaker|lawyer|leader|lecturer|man|manager|mayor|member|minister|mother|neighbor|neighbour|nominee|nurse|officer|official|operative|owner|partner|pastor|physicist|pilot|poet|pollster|president|professor|prosecutor|republican|reporter|researcher|resident|scholar|scientist|secretary|senator|sheriff|singer|sister|brother|soldier|son|speaker|spokesman|spokesperson|spokeswoman|strategist|student|superintendent|supervisor|surgeon|teacher|treasurer|veteran|volunteer|widow|wife|winner|woman|worker|writer)\b)/iu;
+
+const WOMAN =
+  /\b(?:mrs\.?|ms\.?|miss|queen|princess|dame|lady|sister|mother|wife|widow|daughter|aunt|woman|actress|\p{L}+woman|waitress|duchess|heiress|granddaughter|grandmother|girl)\b/u;
+const MAN =
+  /\b(?:mr\.?|king|prince|sir|lord|brother|father|husband|son|uncle|man|actor|pope|\p{L}{3,}[^o]man|duke|grandson|grandfather|boy)\b/u;
+const NO_MAN = /\b(?:woman|human|german|roman|\p{L}+woman)\b/u;
+
+const PREPOSITION =
+  /(?:^|\s)(?:of|in|to|for|with|by|from|at|on|about|against|between|after|before|under|over|like|than|into|toward|towards|behind|near|including|amid|among|around|as|during|without|within|through|via|despite|since|until|per|vs\.?|versus)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s|both\s)?(?:[\p{L}.’'-]+\s){0,2}$/iu;
+const CLAUSE_START =
+  /(?:^|[.,;:—–(“"”]|\b(?:and|but|so|or|that|when|while|because|if|as|where|although|though|since|whether|said|says)\b)\s*(?:but |and |yet |so |still |meanwhile |however |then )?(?:the |an? )?$/iu;
+const VERB_NEXT =
+  /^(?:\s*\([^)]*\))?(?:,[^,.;]{1,120},)?\s+(?:also |then |later |now |still |never |often |once |recently |repeatedly |further |reportedly |\p{L}+ly )?(?:is|was|has|had|will|would|could|can|may|might|does|did|said|says|told|\p{Ll}{2,}(?:ed|es|s)|went|came|made|took|got|gave|left|met|won|lost|ran|began|held|put|set|led|spoke|stood|saw|wrote|called)\b/u;
+
+const GENDERED = /(?<![\p{L}’'-])(he|him|his|himself|she|her|hers|herself)(?![\p{L}’'-])/giu;
+
+/** Its noun was taken for a verb. */
+const QUANTIFIER = /^(?:many|some|several|most|both|few)$/i;
+
+const FIRST =
+  /^[^\p{L}]{0,2}(?:but |and |so |yet |still, |then |instead, |now, )?(he|she|they)(?![\p{L}’'-])/iu;
+const FIRST_PRONOUN: Readonly<Record<string, Gender | 'they'>> = { he: 'he', she: 'she', they: 'they' };
+
+function openingPronoun(text: string): Telling['subject'] {
+  const match = FIRST.exec(text);
+  const is = FIRST_PRONOUN[match?.[1]?.toLowerCase() ?? ''];
+  return match === null || is === undefined ? null : { is, at: match[0].length - is.length };
+}
+
+const MANY = set(
+  'people police officials lawmakers men women children critics experts voters others many some several most both few',
+);
+
+/** @param text a sentence in which every quotation has been blanked; @param sourceOf its subject, if grammar finds one */
+export function tellingOf(text: string, subject: string | null, subjectAt: number): Telling {
+  const names = isTitleCase(text) ? [] : namesIn(text).filter((name) => !isOpening(text, name));
+  return {
+    mentions: names.map((name) => mentionOf(text, name)),
+    pronouns: [...text.matchAll(GENDERED)].map((match) => ({
+      at: match.index,
+      gender: match[0].toLowerCase().startsWith('h') && !/^her/i.test(match[0]) ? 'he' : 'she',
+    })),
+    group:
+      subject !== null && !QUANTIFIER.test(subject) && isGroup(subject)
+        ? { words: subject, at: subjectAt }
+        : null,
+    subject: openingPronoun(text),
+    speaks: /\p{L}/u.test(text),
+  };
+}
+
+/** “Discussing the plan, …”: a word that is capitalised because it comes first. */
+const isOpening = (text: string, { full, titles, start }: Name): boolean =>
+  titles.length === 0 &&
+  !/\p{L}/u.test(text.slice(0, start)) &&
+  /^\p{L}+(?:ing|ly|ever|ed)$/u.test(full) &&
+  !NO_PERSONS.has(full.toLowerCase());
+
+/** A headline that capitalises its verbs: names can't be told from the words around them. */
+const isTitleCase = (text: string): boolean => {
+  const words = text.match(/(?<![\p{L}’'-])\p{L}{4,}/gu) ?? [];
+  return words.length > 5 && words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.75 * words.length;
+};
+
+function mentionOf(text: string, name: Name): Mention {
+  const before = text.slice(0, name.start);
+  const behind = text.slice(name.end);
+  const description = descriptionBehind(behind);
+  const called = [
+    ...name.titles,
+    ...wordsOf(description.split(/ (?:of|for|at|in|who|whose|from|on|with) /)[0] ?? ''),
+  ];
+  const words = wordsOf(name.full);
+  const human = name.titles.some((title) => !NOT_PERSONAL.has(title)) || HUMAN.test(description);
+  const acronym = /^(?:\p{Lu}\.?){2,6}$/u.test(name.full);
+  const kind = acronym ? 'other' : human ? 'person' : bodyLike(before, behind, words) ? 'other' : null;
+  const told = [...name.titles, description].join(' ').toLowerCase();
+  return {
+    name,
+    first: !/\p{L}/u.test(before),
+    role: roleOf(before, behind),
+    kind,
+    gender: genderOf(words, told, description),
+    called: called.filter((word) => !BODIES.has(word)),
+  };
+}
+
+/** Titles that stand before names of bodies as well: “Russian Railways”, “Senate Republicans”. */
+const NOT_PERSONAL = set(
+  'first republican democratic house senate russian american british french german chinese syrian israeli iranian u.s. us un eu state interior defense defence finance health foreign executive vice deputy of former majority minority special chief republicans democrats late',
+);
+
+const bodyLike = (before: string, behind: string, words: readonly string[]): boolean =>
+  // “the Doe campaign” says nothing of Doe.
+  (/\b(?:the|this|these|those|an?) $/iu.test(before) &&
+    (VERB_NEXT.test(behind) || !/^\s\p{Ll}/u.test(behind))) ||
+  words.some((word) => BODIES.has(word)) ||
+  PLACES.has(words[0] ?? '') ||
+  words.some((word) => word === 'of' || word === '&') ||
+  (words.length === 1 && NO_PERSONS.has(words[0] ?? ''));
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}’'.-]+/gu) ?? [];
+
+/** “, the mayor of Doeville,” or “(the mayor)”; empty where nothing like that follows. */
+function descriptionBehind(behind: string): string {
+  const match =
+    /^(?:\s*\([^)]{1,30}\))?,\s(?!and\b|but\b|or\b|said|says|who\b)([^,;:—–()“”"]{2,90})(?=[,.;]|$)/u.exec(
+      behind,
+    ) ??
+    /^,\s(who\b)/u.exec(behind) ??
+    /^\s(who\b)/u.exec(behind);
+  const described = match?.[1] ?? '';
+  if (CLAUSE.test(described.split(/\bwho\b/)[0] ?? '')) return '';
+  return /^(?:\p{Lu}|in |on |at |with |for |after |when |as |by |from |to |which )/u.test(described) &&
+    !/^(?:R-|D-|R\.|D\.)/.test(described) &&
+    !HUMAN.test(described)
+    ? ''
+    : described;
+}
+
+const CLAUSE =
+  /\b(?:said|says|told|is|are|was|were|has|had|have|will|would|could|can|may|does|did|alleg\w+|claim(?:s|ed)|argue[sd]?|add(?:s|ed)|stat(?:es|ed))\b/u;
+
+function roleOf(before: string, behind: string): Mention['role'] {
+  if (/^['’]s?(?![\p{L}])/u.test(behind)) return 'possessor';
+  if (VERB_NEXT.test(behind) && !PREPOSITION.test(before)) return 'subject';
+  return CLAUSE_START.test(before) && !PREPOSITION.test(before) && !/^\s*(?:,|\.|$)/.test(behind)
+    ? 'subject'
+    : 'object';
+}
+
+function genderOf(words: readonly string[], told: string, description: string): Gender | null {
+  const titles = told.slice(0, told.length - description.length);
+  if (WOMAN.test(titles)) return 'she';
+  if (MAN.test(titles) && !NO_MAN.test(titles)) return 'he';
+  const [first = ''] = words;
+  if (words.length > 1 && WOMEN.has(first)) return 'she';
+  if (words.length > 1 && MEN.has(first)) return 'he';
+  // “Doe, a spokeswoman”, but not “Doe, whose wife”.
+  const head = description.split(/\b(?:of|for|at|in|who|whose)\b/u)[0]?.toLowerCase() ?? '';
+  if (WOMAN.test(head)) return 'she';
+  return MAN.test(head) && !NO_MAN.test(head) ? 'he' : null;
+}
+
+/** What speaks when it is several: no “returns” and “tensions”. */
+const ANIMATE =
+  /(?:crats|cans|[^h]ers|ors|ists|ians|[^m]ents|ants|lysts|aides|allies|families|members|officials|rivals|colleagues|friends|women|men|nominees|employees|heads|chiefs|groups|unions|agencies|companies|delegates|candidates|advocates|associates|witnesses|neighbo(?:u)?rs|relatives|police|people|wives|kids|children|experts|clerics|judges|justices|veterans|democrats|countries|states|nations|governments|parents|conservatives|liberals|progressives|executives|representatives|natives|whites|blacks|latinos|hispanics|muslims|jews|christians)$/u;
+
+/** Capitalised, and no family name: Sanders, Evans. */
+const PEOPLES =
+  /^(?:\p{L}*crats|\p{L}*(?:[ct]ans|icans|nians|rians|sians|tians|lians|inians|eans)|muslims|christians|jews|arabs|kurds|latinos|hispanics|britons|germans|israelis|iraqis|texans|libertarians|tories|liberals|conservatives|greens|marines|guardsmen)$/u;
+
+/** “Democrats”, “Doe and Roe”, “the two senators”: more than one, who can speak. */
+export function isGroup(words: string): boolean {
+  if (/\p{L} and (?:\p{L}+\.? )?\p{Lu}/u.test(words) && !/[,—–]/.test(words)) return true;
+  const head =
+    words.split(/,| (?:of|in|from|for|at|who|that|with|on|to|by|including|like|familiar|close) |[—–(]/u)[0] ??
+    words;
+  const all = head.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
+  const last = all.at(-1) ?? '';
+  if (MANY.has(last)) return true;
+  if (/^\p{Lu}/u.test(head.split(/\s/).at(-1) ?? '')) return PEOPLES.test(last);
+  return ANIMATE.test(last) && !/^(?:an?|this|that|one|every|each)$/.test(all[0] ?? '');
+}

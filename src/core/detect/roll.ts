@@ -1,0 +1,177 @@
+import type { Gender, Mention, Telling } from './mentions.ts';
+import type { Name } from './names.ts';
+
+/** Somebody or something that the article names, under the fullest name it has there. */
+export interface Bearer {
+  name: string;
+  /** In lower case, without initials and “Jr.”. */
+  words: readonly string[];
+  kind: Mention['kind'];
+  gender: Gender | null;
+  /** Words of titles and descriptions by which the bearer may be called: “mayor”, “police”, “chief”. */
+  readonly called: Set<string>;
+}
+
+/** Everybody whom the article names. Read whole before anybody is resolved: a headline has the short name first. */
+export interface Roll {
+  /** Whom a name may mean; several where the article has two of that name. */
+  bearersOf(name: Name): readonly Bearer[];
+  /** Those who are called so: “mayor”. */
+  calledSo(word: string): readonly Bearer[];
+}
+
+const foldedWords = (name: string): readonly string[] => {
+  const words = name
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/\s+/)
+    .map((word) => word.replace(/^al-/, ''));
+  const kept = words.filter((word, at) => at === 0 || !/^(?:\p{L}\.|jr\.?|sr\.?|ii|iii|iv)$/u.test(word));
+  return kept;
+};
+
+const endsWith = (long: readonly string[], short: readonly string[]): boolean =>
+  short.length <= long.length && short.every((word, at) => word === long[long.length - short.length + at]);
+
+/** One bearer under two names of two words or more: “Donald J. Trump”, “De Blasio”, “the Security Council” of the U.N. */
+function isSame(bearer: Bearer, words: readonly string[]): boolean {
+  const [first] = bearer.words;
+  if (bearer.words.length < 2) return false;
+  if (first === words[0] && bearer.words.at(-1) === words.at(-1))
+    return bearer.kind !== 'other' || bearer.words.length === words.length;
+  return endsWith(bearer.words, words) || endsWith(words, bearer.words);
+}
+
+/** What titles say of the gender where a first name does not. */
+const HERS = /^(?:mrs|ms|miss)\.?$/;
+const HIS = /^mr\.?$/;
+
+export function rollOf(tellings: readonly Telling[]): Roll {
+  const byLast = new Map<string, Bearer[]>();
+  const byFirst = new Map<string, Bearer[]>();
+  const byCall = new Map<string, Bearer[]>();
+  const all: Bearer[] = [];
+  const index = (map: Map<string, Bearer[]>, key: string | undefined, bearer: Bearer): void => {
+    if (key === undefined) return;
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [bearer]);
+    else if (!known.includes(bearer)) known.push(bearer);
+  };
+
+  function add({ name, kind, gender }: Mention): Bearer {
+    const words = foldedWords(name.full);
+    const bearer: Bearer = { name: name.full, words, kind, gender, called: new Set() };
+    all.push(bearer);
+    index(byLast, words.at(-1), bearer);
+    if (words.length > 1) index(byFirst, words[0], bearer);
+    return bearer;
+  }
+
+  function learn(bearer: Bearer, { kind, gender, called }: Mention): void {
+    if (kind === 'person' || bearer.kind === null) bearer.kind = kind ?? bearer.kind;
+    bearer.gender ??= gender;
+    for (const word of called) {
+      bearer.called.add(word);
+      index(byCall, word, bearer);
+    }
+  }
+
+  function bearersOf({ full, titles }: Name): readonly Bearer[] {
+    const words = foldedWords(full);
+    const [word = ''] = words;
+    if (words.length > 1)
+      return (byLast.get(words.at(-1) ?? '') ?? []).filter((bearer) => isSame(bearer, words));
+    const hers = titles.some((title) => HERS.test(title));
+    const his = titles.some((title) => HIS.test(title));
+    const fits = ({ gender }: Bearer): boolean => !(hers && gender === 'he') && !(his && gender === 'she');
+    const named = (byLast.get(word) ?? []).filter(
+      (bearer) => bearer.kind !== 'other' || bearer.words.length === 1,
+    );
+    const longer = named.filter((bearer) => bearer.words.length > 1 && fits(bearer));
+    if (longer.length > 0) return longer;
+    if (named.length > 0) return named;
+    const familiar = (byFirst.get(word) ?? []).filter(
+      ({ kind, gender }) => kind !== 'other' && gender !== null,
+    );
+    if (familiar.length > 0 && titles.length === 0) return familiar;
+    const bodies = abbreviated(full);
+    return bodies.length > 0 ? bodies : misspelt(word);
+  }
+
+  /** “Jonson” where the article has a Johnson and nobody else of nearly that name. */
+  function misspelt(word: string): readonly Bearer[] {
+    if (word.length < 5) return [];
+    const near = all.filter(
+      ({ words, kind }) => kind !== 'other' && words.length > 1 && isOneOff(words.at(-1) ?? '', word),
+    );
+    return near.length === 1 ? near : [];
+  }
+
+  /** “the S.E.C.”, “NATO”: bodies whose words begin so. */
+  function abbreviated(name: string): readonly Bearer[] {
+    const letters = name.replaceAll('.', '').toLowerCase();
+    if (!/^(?:\p{Lu}\.?){2,6}$/u.test(name)) return [];
+    return all.filter(({ words, kind }) => {
+      const initials = words
+        .filter((word) => !/^(?:of|the|and|for|in|on)$/.test(word))
+        .map((word) => word.charAt(0));
+      return kind !== 'person' && words.length > 1 && initials.join('') === letters;
+    });
+  }
+
+  const mentions = tellings.flatMap((telling) => telling.mentions);
+  for (const mention of mentions) {
+    const words = foldedWords(mention.name.full);
+    if (words.length < 2) continue;
+    const [known] = bearersOf(mention.name);
+    const bearer = known ?? add(mention);
+    if (words.length > bearer.words.length && endsWith(words, bearer.words) && !mention.first) {
+      bearer.name = mention.name.full;
+      bearer.words = words;
+      index(byFirst, words[0], bearer);
+    }
+    learn(bearer, mention);
+  }
+  for (const mention of mentions) {
+    if (foldedWords(mention.name.full).length > 1) continue;
+    const known = bearersOf(mention.name);
+    const [only] = known;
+    if (only === undefined) learn(add(mention), mention);
+    // That a whole name is a body's outweighs a title before a part of it.
+    else if (known.length === 1)
+      learn(only, only.words.length > 1 ? { ...mention, kind: only.kind ?? mention.kind } : mention);
+  }
+  countPronouns(tellings, bearersOf);
+  return { bearersOf, calledSo: (word) => byCall.get(word) ?? [] };
+}
+
+/** Where a sentence names one person alone, its pronouns tell the gender, if they agree all over the article. */
+function countPronouns(tellings: readonly Telling[], bearersOf: Roll['bearersOf']): void {
+  const votes = new Map<Bearer, { he: number; she: number }>();
+  for (const { mentions, pronouns } of tellings) {
+    if (pronouns.length === 0) continue;
+    const named = new Set(
+      mentions.flatMap(({ name }) => bearersOf(name)).filter(({ kind }) => kind !== 'other'),
+    );
+    const [bearer] = named;
+    const from = mentions[0]?.name.start ?? 0;
+    if (named.size !== 1 || bearer?.gender !== null) continue;
+    if (bearer.kind === null && bearer.words.length < 2) continue;
+    const count = votes.get(bearer) ?? { he: 0, she: 0 };
+    votes.set(bearer, count);
+    for (const { at, gender } of pronouns) if (at > from) count[gender]++;
+  }
+  for (const [bearer, { he, she }] of votes) {
+    if (he > 0 && she === 0) bearer.gender = 'he';
+    if (she > 0 && he === 0) bearer.gender = 'she';
+  }
+}
+
+/** One letter changed, added or left out, not the first. */
+export function isOneOff(a: string, b: string): boolean {
+  if (a === b || !b.startsWith(a.charAt(0)) || Math.abs(a.length - b.length) > 1) return false;
+  let same = 0;
+  while (same < Math.min(a.length, b.length) && a.charAt(same) === b.charAt(same)) same++;
+  const [restA, restB] = [a.slice(same), b.slice(same)];
+  return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB;
+}

@@ -1,0 +1,129 @@
+import { strict as assert } from 'node:assert';
+import { reasonLine } from '../../../src/core/detect/reasons.ts';
+import { claimsOf } from './expected.ts';
+
+/** Who speaks in each attribution, in order; “?” behind a name that may be another's. */
+const speakers = (text: string): readonly string[] => {
+  const seen = new Set<number>();
+  return claimsOf(text).flatMap(({ kind, cue, speaker, uncertain }) => {
+    const at = cue?.ranges[0]?.start ?? -1;
+    if (kind === 'statement' || seen.has(at)) return [];
+    seen.add(at);
+    return [`${speaker ?? 'nobody'}${uncertain ? '?' : ''}`];
+  });
+};
+
+describe('who speaks', () => {
+  const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+    [
+      'is the subject of the sentence before, not whom it met there in passing',
+      'Mary Doe saw the work of John Roe on Monday. She said that the dam would hold.',
+      ['Mary Doe'],
+    ],
+    [
+      'is named in the same sentence',
+      'Peter Roe spoke first. Paul Doe said the dam was safe, and he said that it would hold.',
+      ['Paul Doe', 'Paul Doe'],
+    ],
+    [
+      'is nobody of the other gender',
+      'Anna Roe said the dam was old. John Doe, who built it, met her. She said that it would fall.',
+      ['Anna Roe', 'Anna Roe'],
+    ],
+    [
+      'has the gender that the article gives, where the first name tells none',
+      'Quill Doe lost her keys. Pell Roe found his hat. Quill Doe left. She said that the dam would hold.',
+      ['Quill Doe'],
+    ],
+    [
+      'is nobody named inside a quotation',
+      'Paul Doe said it was raining. “I never met Peter Roe in my life,” he said.',
+      ['Paul Doe', 'Paul Doe'],
+    ],
+    [
+      'is known by a name that comes later, in a headline',
+      '# Doe says the old dam is safe\n\nEngineer Jane Doe said that the dam would hold.',
+      ['Jane Doe', 'Jane Doe'],
+    ],
+    [
+      'has one name with and without initials and apostrophes',
+      "Sean P. O’Doe said the dam was old. Sean O'Doe said that it would fall. O'Doe said that it would not hold.",
+      ['Sean P. O’Doe', 'Sean P. O’Doe', 'Sean P. O’Doe'],
+    ],
+    [
+      'may be misspelt, and is uncertain then',
+      'Jane Winthrop said the dam was old. Winthorp, her brother, left. Winthrup said that it would hold.',
+      ['Jane Winthrop', 'Jane Winthrop?'],
+    ],
+    [
+      'is whoever holds the office',
+      'Mayor Jane Doe met Governor John Roe. The mayor said that the dam was old. The governor said that it was new.',
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      'is whoever was described so',
+      'John Roe, the county’s chief engineer, met reporters. The engineer said that the dam would hold.',
+      ['John Roe'],
+    ],
+    [
+      'is no vice president when the president speaks',
+      'Vice President John Roe met President Jane Doe. The president said that the dam would hold.',
+      ['Jane Doe'],
+    ],
+    [
+      'is a person of a place, not the place',
+      'Sen. Jane Doe of Norway said that the dam would hold.',
+      ['Jane Doe'],
+    ],
+    [
+      'is the name behind a description',
+      'Norway’s energy minister, Jane Doe, said that the dam would hold.',
+      ['Jane Doe'],
+    ],
+    [
+      'is a new person where somebody’s spokesman speaks',
+      'Jane Doe left early. Her spokesman said that the dam would hold.',
+      ['Her spokesman'],
+    ],
+    [
+      'is both of two',
+      'Jane Doe and John Roe met. Ms. Doe and Mr. Roe said that the dam would hold. They said that it was new.',
+      ['Jane Doe and John Roe', 'Jane Doe and John Roe'],
+    ],
+    [
+      'is a body by its short name and by its letters',
+      'The Aldmoor River Safety Commission met. The Safety Commission said that the dam was old. The commission said that it would fall. The ARSC said that all was well.',
+      Array.from({ length: 3 }, () => 'Aldmoor River Safety Commission'),
+    ],
+    [
+      'is several for “they”',
+      'Many engineers said that the dam was old. They said that it would fall.',
+      ['Many engineers', 'Many engineers'],
+    ],
+    [
+      'is whom a relative clause belongs to',
+      'The council listened to Jane Doe, an engineer, who said that the dam would hold.',
+      ['Jane Doe'],
+    ],
+    ['is not the author’s “I”', 'Jane Doe left. I think that the dam will hold.', ['nobody']],
+  ];
+  for (const [name, text, expected] of cases)
+    it(name, () => {
+      assert.deepEqual(speakers(text), expected);
+    });
+
+  it('is uncertain, with the other one named, where two were in mind alike', () => {
+    const text = 'Paul Roe met Peter Doe at the dam. He said that the dam was old.';
+    const claim = claimsOf(text).find(({ kind }) => kind === 'reported');
+    assert.equal(claim?.speaker, 'Paul Roe');
+    assert.equal(claim.uncertain, true);
+    assert.equal(claim.rival, 'Peter Doe');
+    assert.match(reasonLine(claim), /probably Paul Roe, but perhaps Peter Doe: uncertain/);
+  });
+
+  it('is one of two of a family: the one in mind', () => {
+    const text =
+      'John Doe said the dam was old. Doe said that it would fall.\n\nHis wife Mary Doe said that it would hold. Doe said that she had seen it.';
+    assert.deepEqual(speakers(text), ['John Doe', 'John Doe', 'Mary Doe', 'Mary Doe']);
+  });
+});
