@@ -13,7 +13,7 @@ describe('a story in the editor', function () {
   let desk: Desk;
 
   before(async () => {
-    desk = await openDesk({ host: 'node', theme: 'Default Light Modern', files: { 'story.md': UNFINISHED } });
+    desk = await openDesk({ host: 'node', theme: 'Light Modern', files: { 'story.md': UNFINISHED } });
   });
   after(() => desk.close());
   afterEach(async function () {
@@ -138,7 +138,7 @@ describe('a story on vscode.dev, in the dark', function () {
   it('is read by the web host, keeps a verdict over a reload, and leaves the machine alone', async () => {
     const desk = await openDesk({
       host: 'web',
-      theme: 'Default Dark Modern',
+      theme: 'Dark Modern',
       files: { 'story.md': UNFINISHED },
     });
     try {
