@@ -11,12 +11,13 @@ const made = (input: string, isFile = false): Recognised => recognise(input, { t
 /** What a person sees of it, without what is empty. */
 const facts = (input: string, isFile = false): Record<string, unknown> => {
   const { source, locator, excerpt } = made(input, isFile);
-  const { unknown: _unknown, ...known } = source;
+  const known = Object.entries(source).filter(([key]) => key !== 'unknown');
   return {
-    ...known,
+    ...Object.fromEntries(known),
     ...(locator === undefined ? {} : { locator }),
     ...(excerpt === undefined ? {} : { excerpt }),
   };
+};
 };
 
 describe('a source that somebody types', () => {
