@@ -75,7 +75,7 @@ export { english, phrase } from './phrase.ts';
 export type { Phrase } from './phrase.ts';
 export { hull, slice } from './range.ts';
 export type { Range } from './range.ts';
-export { dayOf } from './sources/dates.ts';
+export { readDate } from './sources/dates.ts';
 export { offeredSources } from './sources/rank.ts';
 export { recognise } from './sources/recognise.ts';
 export type { Recognised, SourceField } from './sources/recognise.ts';

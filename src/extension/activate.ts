@@ -17,6 +17,7 @@ import * as navigation from './features/navigation.ts';
 import * as notesFile from './features/notes-file.ts';
 import * as orphans from './features/orphans.ts';
 import * as reopened from './features/reopened.ts';
+import * as predictions from './features/predictions.ts';
 import * as sourceNotes from './features/source-notes.ts';
 import * as statusBar from './features/status-bar.ts';
 import * as status from './features/status.ts';
@@ -31,6 +32,7 @@ const FEATURES: readonly Feature[] = [
   hover.register,
   inlayHints.register,
   sourceNotes.register,
+  predictions.register,
   status.register,
   navigation.register,
   checkArticle.register,

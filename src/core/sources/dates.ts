@@ -45,6 +45,12 @@ export function findDate(text: string, today: Date): FoundDate | null {
   return year === null ? null : found(year[0], year.index, year[0].length);
 }
 
+/** What is a date and nothing else, as a person types it: 2026, 2026-11 or 2026-11-23; null where it is none. */
+export function readDate(text: string, today: Date): string | null {
+  const date = findDate(text, today);
+  return date !== null && text.trim() === text.slice(date.start, date.end).trim() ? date.date : null;
+}
+
 /** 2026-11-23, by the reader's own calendar. */
 export const dayOf = (date: Date): string =>
   `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

@@ -18,7 +18,6 @@ const facts = (input: string, isFile = false): Record<string, unknown> => {
     ...(excerpt === undefined ? {} : { excerpt }),
   };
 };
-};
 
 describe('a source that somebody types', () => {
   describe('is a web address', () => {
