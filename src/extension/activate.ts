@@ -5,10 +5,13 @@ import { authorOf } from './author.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { createFront } from './front.ts';
 import type { Platform } from './platform.ts';
+import { createWorkspaceArticles } from './workspace-articles.ts';
+import * as articlesView from './features/articles-view.ts';
 import * as checkArticle from './features/check-article.ts';
 import * as claimsView from './features/claims-view.ts';
 import * as compareWording from './features/compare-wording.ts';
 import * as diagnostics from './features/diagnostics.ts';
+import * as explorerBadges from './features/explorer-badges.ts';
 import * as followFiles from './features/follow-files.ts';
 import * as highlights from './features/highlights.ts';
 import * as hover from './features/hover.ts';
@@ -16,11 +19,12 @@ import * as inlayHints from './features/inlay-hints.ts';
 import * as navigation from './features/navigation.ts';
 import * as notesFile from './features/notes-file.ts';
 import * as orphans from './features/orphans.ts';
-import * as predictions from './features/predictions.ts';
 import * as reopened from './features/reopened.ts';
 import * as sourceNotes from './features/source-notes.ts';
+import * as sourcesView from './features/sources-view.ts';
 import * as statusBar from './features/status-bar.ts';
 import * as status from './features/status.ts';
+import * as threads from './features/threads.ts';
 
 /** What `activate` gives to other extensions and to our own tests. */
 export interface ClaimcheckApi {
@@ -32,13 +36,16 @@ const FEATURES: readonly Feature[] = [
   hover.register,
   inlayHints.register,
   sourceNotes.register,
-  predictions.register,
   status.register,
   navigation.register,
   checkArticle.register,
   diagnostics.register,
   statusBar.register,
+  threads.register,
   claimsView.register,
+  sourcesView.register,
+  articlesView.register,
+  explorerBadges.register,
   notesFile.register,
   followFiles.register,
   reopened.register,
@@ -50,12 +57,19 @@ const FEATURES: readonly Feature[] = [
 export function start(extension: vscode.ExtensionContext, platform: Platform): ClaimcheckApi {
   const articles = createArticles(extension.extensionUri, platform);
   const front = createFront(articles);
+  const workspaceArticles = createWorkspaceArticles(articles);
   const context: FeatureContext = {
     extension,
     articles,
     front,
+    workspaceArticles,
     author: (article) => authorOf(article, platform),
   };
-  extension.subscriptions.push(articles, front, ...FEATURES.map((register) => register(context)));
+  extension.subscriptions.push(
+    articles,
+    front,
+    workspaceArticles,
+    ...FEATURES.map((register) => register(context)),
+  );
   return { articles };
 }

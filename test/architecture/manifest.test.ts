@@ -39,7 +39,7 @@ const KINDS = ['quotation', 'reported', 'statement'];
 const LOOKS = ['unchecked', 'open', 'attention', 'checked'];
 
 /** Commands that need an argument that only a link in a hover or a row of a list gives. */
-const LINKS_ONLY = ['claimcheck.openSource', 'claimcheck.revealClaim'];
+const LINKS_ONLY = ['claimcheck.openSource', 'claimcheck.revealClaim', 'claimcheck.revealUse'];
 
 const inOrder = (names: Iterable<string>): readonly string[] => [...names].sort();
 

@@ -13,10 +13,11 @@ import type { OpenArticle } from '../articles.ts';
 import { askVerdict } from '../ask-status.ts';
 import { headingItem, NOTHING, rowItem, rowsOf, show, tooltip } from '../claims-tree.ts';
 import type { Node } from '../claims-tree.ts';
-import { toEditorRange, toOffset } from '../convert.ts';
+import { toOffset } from '../convert.ts';
 import type { FeatureContext } from '../feature.ts';
 import { recordAll } from '../record.ts';
-import { extentOf, isTarget, say } from '../targets.ts';
+import { revealEntry } from '../reveal.ts';
+import { isTarget, say } from '../targets.ts';
 import type { Target } from '../targets.ts';
 import { statusIcon, statusName } from '../words.ts';
 
@@ -130,16 +131,7 @@ export function register(context: FeatureContext): vscode.Disposable {
     const { article } = shown;
     const entry = isTarget(target) ? article?.sheet.entries.find(({ id }) => id === target.entry) : undefined;
     if (article === null || entry === undefined) return;
-    const extent = extentOf(entry);
-    if (extent === null) {
-      say(vscode.l10n.t('Its words are no longer in the article, or stand in several places.'));
-      return;
-    }
-    const range = toEditorRange(article.document, extent);
-    const editor = await vscode.window.showTextDocument(article.document, {
-      selection: new vscode.Range(range.start, range.start),
-    });
-    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    await revealEntry(article, entry);
   }
 
   /** The list goes where the cursor goes, as long as it is seen. */
