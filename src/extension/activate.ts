@@ -19,6 +19,7 @@ import * as inlayHints from './features/inlay-hints.ts';
 import * as navigation from './features/navigation.ts';
 import * as notesFile from './features/notes-file.ts';
 import * as orphans from './features/orphans.ts';
+import * as predictions from './features/predictions.ts';
 import * as reopened from './features/reopened.ts';
 import * as sourceNotes from './features/source-notes.ts';
 import * as sourcesView from './features/sources-view.ts';
@@ -36,6 +37,7 @@ const FEATURES: readonly Feature[] = [
   hover.register,
   inlayHints.register,
   sourceNotes.register,
+  predictions.register,
   status.register,
   navigation.register,
   checkArticle.register,

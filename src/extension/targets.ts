@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { entryAt, hull } from '../core/index.ts';
+import { entriesAt, entryAt, hull } from '../core/index.ts';
 import type { Entry } from '../core/index.ts';
 import type { Articles, OpenArticle } from './articles.ts';
 import { toOffset, toRange } from './convert.ts';
+import { lookOf } from './looks.ts';
 
 /** What a link in the hover hands to a command. Anybody may run a command, so it is validated as hostile. */
 export interface Target {
@@ -51,12 +52,16 @@ export async function findEntry(articles: Articles, target?: unknown): Promise<F
   return undefined;
 }
 
-function entryUnderCursor({ document, sheet }: OpenArticle): Entry | undefined {
+/** The claim that a command without a target is about; the hover shows its card first. */
+export function entryUnderCursor({ document, sheet }: OpenArticle): Entry | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document !== document) return undefined;
   // Words that are selected name their own claim; a cursor just behind the last letter still means that claim.
   const offset = toOffset(document, editor.selection.start);
-  return entryAt(sheet, offset) ?? (offset > 0 ? entryAt(sheet, offset - 1) : undefined);
+  // “Next unchecked” goes to where a claim starts; of several that start there, it means the one that is unchecked.
+  const starting = entriesAt(sheet, offset).filter(({ range }) => range?.start === offset);
+  const unchecked = starting.find(({ status }) => lookOf(status) !== 'checked');
+  return unchecked ?? entryAt(sheet, offset) ?? (offset > 0 ? entryAt(sheet, offset - 1) : undefined);
 }
 
 /** The selected words without the white space around them; null where nothing is selected. */

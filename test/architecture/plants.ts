@@ -49,6 +49,10 @@ export const LAYER_PLANTS: readonly Plant[] = [
     files: { 'src/core/views/plant-side.ts': `export { runChecks } from '../checks/run.ts';\n` },
   },
   {
+    rule: 'core-sources-down',
+    files: { 'src/core/sources/plant-up.ts': `export { factSheet } from '../factsheet.ts';\n` },
+  },
+  {
     rule: 'core-ledger-down',
     files: { 'src/core/ledger/plant-up.ts': `export { factSheet } from '../factsheet.ts';\n` },
   },

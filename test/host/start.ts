@@ -16,7 +16,7 @@ is on the path, else in a VS Code that is served to your browser.
 
   --server           serve it, even if there is a desktop VS Code
   --web              run the extension in a web worker, as vscode.dev does (served only)
-  --theme NAME       a colour theme, e.g. "Default Dark Modern" (served only)
+  --theme NAME       a colour theme, e.g. "Dark Modern" (served only)
   --screenshot FILE  take a picture in a headless browser, and end`;
 
 async function main(): Promise<number> {

@@ -163,9 +163,11 @@ async function deskAt(page: Page, url: string, workspace: string, close: () => P
             const box = mark.getBoundingClientRect();
             return box.left <= left && left < box.right && box.top <= top && top < box.bottom;
           });
+          // A quotation's edges are borders too, but none below it.
           return marks
-            .map((mark) => getComputedStyle(mark).borderBottomStyle)
-            .filter((style) => style !== 'none');
+            .map((mark) => getComputedStyle(mark))
+            .filter(({ borderBottomWidth }) => borderBottomWidth !== '0px')
+            .map(({ borderBottomStyle }) => borderBottomStyle);
         },
         [x, y] as const,
       );

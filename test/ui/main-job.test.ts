@@ -13,7 +13,7 @@ describe('a story in the editor', function () {
   let desk: Desk;
 
   before(async () => {
-    desk = await openDesk({ host: 'node', theme: 'Default Light Modern', files: { 'story.md': UNFINISHED } });
+    desk = await openDesk({ host: 'node', theme: 'Light Modern', files: { 'story.md': UNFINISHED } });
   });
   after(() => desk.close());
   afterEach(async function () {
@@ -46,11 +46,19 @@ describe('a story in the editor', function () {
   it('takes a note and a verdict by keyboard alone', async () => {
     await desk.goTo('would not be surprised');
     await desk.press('Control+K', 'Alt+N');
-    await desk.page.locator('.quick-input-title', { hasText: 'Add Source Note (1/2)' }).waitFor();
+    const title = (text: string | RegExp): Promise<void> =>
+      desk.page.locator('.quick-input-title', { hasText: text }).waitFor();
+    await title('Add Source Note');
     await desk.type('https://example.org/interview');
+    await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'web page' }).waitFor();
     await desk.screenshot('light-3-source');
     await desk.press('Enter');
-    await desk.page.locator('.quick-input-title', { hasText: 'Add Source Note (2/2)' }).waitFor();
+    // Title, date, place in it, excerpt: each can be passed.
+    for (const step of [1, 2, 3, 4]) {
+      await title(`(${step}/4)`);
+      await desk.press('Enter');
+    }
+    await desk.page.locator('.quick-input-message', { hasText: 'What does it tell' }).waitFor();
     await desk.type('Her words, tape 12:40. <img src=x onerror=alert(1)>');
     await desk.press('Enter');
     await desk.page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
@@ -69,7 +77,7 @@ describe('a story in the editor', function () {
     await until(1);
     const card = await desk.hover('would not be surprised');
     assert.match(card, /Verified/);
-    assert.match(card, /https:\/\/example\.org\/interview/);
+    assert.match(card, /example\.org\/interview/);
     assert.match(card, /tape 12:40\. <img src=x onerror=alert\(1\)>/);
     await desk.screenshot('light-5-reloaded');
   });
@@ -138,7 +146,7 @@ describe('a story on vscode.dev, in the dark', function () {
   it('is read by the web host, keeps a verdict over a reload, and leaves the machine alone', async () => {
     const desk = await openDesk({
       host: 'web',
-      theme: 'Default Dark Modern',
+      theme: 'Dark Modern',
       files: { 'story.md': UNFINISHED },
     });
     try {

@@ -5,7 +5,7 @@ import type { OpenArticle } from '../articles.ts';
 import { toEditorRange, toOffset } from '../convert.ts';
 import type { FeatureContext } from '../feature.ts';
 import { isWebAddress, plain } from '../plain.ts';
-import { extentOf } from '../targets.ts';
+import { entryUnderCursor, extentOf } from '../targets.ts';
 import { kindName, localised, statusIcon, statusMeaning, statusName, typeName } from '../words.ts';
 
 /** The only commands that a link in our hover may run; whatever a note contains, it cannot run another. */
@@ -25,10 +25,15 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
     async provideHover(document, position, token) {
       const article = await articles.fresh(document);
       if (article === undefined || token.isCancellationRequested) return undefined;
-      const entries = entriesAt(article.sheet, toOffset(document, position));
-      const innermost = entries[0];
-      const extent = innermost === undefined ? null : extentOf(innermost);
-      if (extent === null) return undefined;
+      const under = entryUnderCursor(article);
+      const here = entriesAt(article.sheet, toOffset(document, position));
+      // The innermost first; where the cursor is, that which keys and commands are about.
+      const first = here.find((entry) => entry === under) ?? here[0];
+      const extent = first === undefined ? null : extentOf(first);
+      if (first === undefined || extent === null) return undefined;
+      const entries = [first, ...here.filter((entry) => entry !== first)];
+      // The card's keys are about the claim under the cursor: a card of another one has none.
+      await vscode.commands.executeCommand('setContext', 'claimcheck.cardAtCursor', first === under);
       return new vscode.Hover(
         entries.map((entry) => card(article, entry)),
         toEditorRange(document, extent),

@@ -26,8 +26,9 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
       new vscode.Range(position, position),
       vscode.TextEditorRevealType.InCenterIfOutsideViewport,
     );
-    // The card says what is to be checked; screen readers announce it.
-    await vscode.commands.executeCommand('editor.action.showHover');
+    // The card says what is to be checked. With the focus in it, screen readers read it out, and a letter is a verdict
+    // and not typed into the article.
+    await vscode.commands.executeCommand('editor.action.showHover', { focus: 'autoFocusImmediately' });
   }
   return vscode.Disposable.from(
     vscode.commands.registerCommand('claimcheck.nextUnchecked', (target) => go('next', target)),

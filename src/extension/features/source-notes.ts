@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
-import { addNote, annotate, describe, removeNote, restoreNote } from '../../core/index.ts';
-import type { Annotation, Entry, Source, SourceNote } from '../../core/index.ts';
+import { addNote, annotate, describe, removeNote, restoreNote, setStatus } from '../../core/index.ts';
+import type { Annotation, Entry, SourceNote } from '../../core/index.ts';
+import { askSource } from '../ask-source.ts';
+import { askText } from '../ask-text.ts';
 import type { FeatureContext } from '../feature.ts';
-import { newId, record, stamp, write } from '../record.ts';
+import { closeCard, newId, record, stamp, write } from '../record.ts';
 import { findArticle, findEntry, say, selectedRange } from '../targets.ts';
 
-/** Adding and removing source notes, and marking words that no rule has found. */
+/** Adding and removing source notes, verifying by a source, and marking words that no rule has found. */
 export function register(context: FeatureContext): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('claimcheck.addSourceNote', (target) => add(context, target)),
+    vscode.commands.registerCommand('claimcheck.verify', (target) => verify(context, target)),
     vscode.commands.registerCommand('claimcheck.removeNote', (target) => remove(context, target)),
     vscode.commands.registerCommand('claimcheck.markSelection', () => mark(context)),
     vscode.commands.registerCommand('claimcheck.openSource', openSource),
@@ -20,45 +23,60 @@ async function add(context: FeatureContext, target: unknown): Promise<void> {
   if (found === undefined) return;
   const { article, entry } = found;
   const title = vscode.l10n.t('Add Source Note');
-  const source = await vscode.window.showInputBox({
-    title: `${title} (1/2)`,
-    prompt: vscode.l10n.t(
-      'Where can it be looked up? Paste a link, a citation, a file path, or a call’s details.',
-    ),
-    placeHolder: vscode.l10n.t('Interview with the minister’s office, 23 November, recording 12:40'),
-    // The source is usually in another window.
-    ignoreFocusOut: true,
+  const said = await askSource(article, {
+    title,
+    without: {
+      label: `$(comment) ${vscode.l10n.t('No source')}`,
+      description: vscode.l10n.t('only a note'),
+    },
+    quick: false,
   });
-  if (source === undefined) return;
-  const given = source.trim();
-  const comment = await vscode.window.showInputBox({
-    title: `${title} (2/2)`,
+  if (said === undefined) return;
+  const comment = await askText({
+    title: said.source === undefined ? title : `${title}: ${said.source.title}`,
     prompt:
-      given === ''
+      said.source === undefined
         ? vscode.l10n.t('What did you find?')
-        : vscode.l10n.t('What does the source say? Press Enter to leave this empty.'),
-    ignoreFocusOut: true,
-    validateInput: (value) =>
-      given === '' && value.trim() === '' ? vscode.l10n.t('A note needs a source or some words.') : undefined,
+        : vscode.l10n.t('What does it tell about the claim? Enter leaves this empty.'),
+    validate: (text) =>
+      said.source === undefined && text.trim() === ''
+        ? vscode.l10n.t('A note needs a source or some words.')
+        : undefined,
   });
-  if (comment === undefined) return;
+  if (comment === undefined || comment === 'back') return;
   const id = newId();
   await record(context, article, entry, (ledger, [annotation], _exact, made) =>
     annotation === undefined
       ? ledger
-      : addNote(
-          ledger,
-          annotation,
-          { id, comment: comment.trim(), ...(given === '' ? {} : { source: sourceFrom(given) }) },
-          made,
-        ),
+      : addNote(ledger, annotation, { id, comment: comment.text, ...said }, made),
   );
 }
 
-const sourceFrom = (given: string): Source =>
-  /^https?:\/\/\S+$/i.test(given)
-    ? { type: 'web', title: given, url: given, unknown: {} }
-    : { type: 'reference', title: given, unknown: {} };
+/** A verdict and its source in one: a source that was used before takes one more key. */
+async function verify(context: FeatureContext, target: unknown): Promise<void> {
+  const found = await findEntry(context.articles, target);
+  if (found === undefined) return;
+  const { article, entry } = found;
+  const said = await askSource(article, {
+    title: vscode.l10n.t('Verified, by which source?'),
+    without: {
+      label: `$(pass) ${vscode.l10n.t('Verified without another source')}`,
+      description: vscode.l10n.t('its notes say enough'),
+    },
+    quick: true,
+  });
+  if (said === undefined) return;
+  const id = newId();
+  const written = await record(context, article, entry, (ledger, ids, exact, made) => {
+    const [annotation] = ids;
+    const noted =
+      annotation === undefined || said.source === undefined
+        ? ledger
+        : addNote(ledger, annotation, { id, comment: '', stance: 'supports', ...said }, made);
+    return ids.reduce((next, each) => setStatus(next, each, { status: 'verified', exact }, made), noted);
+  });
+  if (written) await closeCard();
+}
 
 interface NoteItem extends vscode.QuickPickItem {
   readonly annotation: Annotation;

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { openDesk } from './desk.ts';
+import type { Locator } from 'playwright-core';
+import type { Desk } from './desk.ts';
+
+const STORY = readFileSync(path.join(__dirname, '../fixtures/detect/harbour-bridge.md'), 'utf8');
+
+/** Forty facts on deadline: what one of them costs in keys, with no mouse. */
+describe('checking by keyboard alone', function () {
+  this.timeout(240_000);
+  let desk: Desk;
+  let pressed = 0;
+
+  before(async () => {
+    desk = await openDesk({
+      host: 'node',
+      theme: 'Dark Modern',
+      files: {
+        'story.md': STORY,
+        '.vscode/settings.json': JSON.stringify({ 'workbench.colorTheme': 'Dark Modern' }),
+        'evidence/inspection.pdf': '%PDF-1.4',
+      },
+    });
+  });
+  after(() => desk.close());
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await desk.screenshot('failed-flow');
+  });
+
+  /** Keys as a hand presses them, counted. */
+  const keys = async (...names: string[]): Promise<void> => {
+    pressed += names.length;
+    await desk.press(...names);
+  };
+  const counting = async (work: () => Promise<void>): Promise<number> => {
+    pressed = 0;
+    await work();
+    return pressed;
+  };
+  const card = (): Locator => desk.page.locator('.monaco-hover:visible', { hasText: 'Why:' }).first();
+  const title = (text: string): Promise<void> =>
+    desk.page.locator('.quick-input-title', { hasText: text }).waitFor();
+  const row = (text: string): Promise<void> =>
+    desk.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().waitFor();
+  const checked = (count: number): Promise<void> =>
+    desk.until(`${count} checked`, async () =>
+      new RegExp(`(?:^|\\D)${count} / `).test(await desk.status().innerText()),
+    );
+  /** To the next claim, with the focus on its card, as its keys need it. */
+  const next = async (): Promise<void> => {
+    await keys('Alt+F9');
+    await card().waitFor();
+    await desk.until('the focus on the card', () =>
+      desk.page.evaluate(() => document.activeElement?.closest('.monaco-hover') !== null),
+    );
+  };
+  const notes = (): string => readFileSync(path.join(desk.workspace, 'story.md.factcheck.json'), 'utf8');
+
+  it('goes to the first claim, and its card has the focus for a screen reader to read', async () => {
+    await desk.goTo('Bridge');
+    await desk.press('Control+Home');
+    await next();
+    await desk.screenshot('flow-1-card');
+  });
+
+  it('verifies by a new source: a call, recognised, with nothing more to ask than its words', async () => {
+    await keys('v');
+    await title('Verified, by which source?');
+    await desk.type('Call with Ingrid Solheim, 12 March 2026, on background');
+    await row('interview · 2026-03-12 · on background');
+    await desk.screenshot('flow-2-recognised');
+    await keys('Enter');
+    await title('(1/1)');
+    await desk.type('We stand by every word.');
+    await keys('Enter');
+    await checked(1);
+    assert.match(notes(), /We stand by every word\./);
+    assert.match(notes(), /Call with Ingrid Solheim/);
+  });
+
+  it('verifies the next claim by a source that was used before in 4 keys or fewer, from one claim to the next', async () => {
+    const count = await counting(async () => {
+      await next();
+      await keys('v');
+      await title('Verified, by which source?');
+      await row('Call with Ingrid Solheim');
+      await keys('Enter');
+      await checked(2);
+    });
+    assert.ok(count <= 4, `${count} keys`);
+    assert.equal(count, 3);
+    assert.equal(notes().match(/"Call with Ingrid Solheim"/g)?.length, 2);
+  });
+
+  it('does so in as many keys from the text, without a card', async () => {
+    await next();
+    await desk.press('Escape');
+    const count = await counting(async () => {
+      await keys('Control+K', 'Alt+V');
+      await title('Verified, by which source?');
+      await row('Call with Ingrid Solheim');
+      await keys('Enter');
+      await checked(3);
+    });
+    assert.ok(count <= 4, `${count} keys`);
+  });
+
+  it('has one key each for a query and a fix, and asks why where a claim is not checkable', async () => {
+    await next();
+    await keys('q');
+    await desk.until('the query', () => notes().includes('"status": "query"'));
+    await next();
+    await keys('f');
+    await desk.until('the fix', () => notes().includes('"status": "needs fix"'));
+    await next();
+    await keys('n');
+    await title('Not checkable');
+    await desk.type('An opinion.');
+    await keys('Enter');
+    await checked(4);
+  });
+
+  it('types no letter into the article while it does all that, and every letter once the card is closed', async () => {
+    assert.equal(readFileSync(path.join(desk.workspace, 'story.md'), 'utf8'), STORY);
+    assert.equal(await desk.page.locator('.tab.dirty').count(), 0);
+    await next();
+    await desk.press('Escape');
+    await desk.page.keyboard.type('vqfnsa');
+    await desk.words('vqfnsa').waitFor();
+    await desk.press('Control+Z');
+    await desk.until('a clean article', async () => (await desk.page.locator('.tab.dirty').count()) === 0);
+  });
+
+  it('finds a file of the workspace by its path, and asks of it what a name does not tell', async () => {
+    await next();
+    await keys('a');
+    await title('Add Source Note');
+    await desk.type('evidence/inspection.pdf');
+    await row('official document');
+    await keys('Enter');
+    await title('(1/3)');
+    await desk.type('someday');
+    await keys('Enter');
+    await desk.page.locator('.quick-input-message', { hasText: 'Write it as 2026' }).waitFor();
+    await desk.press('Control+A');
+    await desk.type('23 Nov 2025');
+    await keys('Enter');
+    await title('(2/3)');
+    await desk.type('p. 4');
+    await keys('Enter');
+    await title('(3/3)');
+    await keys('Enter');
+    await desk.page.locator('.quick-input-message', { hasText: 'What does it tell' }).waitFor();
+    await keys('Enter');
+    await desk.until('the note', () => notes().includes('evidence/inspection.pdf'));
+    assert.match(notes(), /p\. 4/);
+  });
+
+  it('dims in reading mode what is checked, and shows who said it behind a claim, if asked', async () => {
+    await desk.press('Escape', 'Control+K', 'Alt+R');
+    await desk.until('dimmed words', async () =>
+      desk.page.evaluate(() =>
+        [...document.querySelectorAll('.view-line span')].some(
+          (span) => getComputedStyle(span).opacity === '0.7',
+        ),
+      ),
+    );
+    await desk.screenshot('flow-3-reading');
+    await desk.press('Control+K', 'Alt+R');
+  });
+});
