@@ -31,6 +31,7 @@ export {
   uncheckedEntries,
 } from './factsheet.ts';
 export type { DerivedStatus, Entry, FactSheet, PlacedAnnotation, Rewording } from './factsheet.ts';
+export { readConflicted } from './ledger/conflict.ts';
 export {
   addNote,
   annotate,
@@ -67,6 +68,9 @@ export type {
   Status,
   Verdict,
 } from './ledger/ledger.ts';
+export { mergeLedgers } from './ledger/merge.ts';
+export { joinLedgers, readNotesFiles, splitLedger, writeNotesFiles } from './ledger/private.ts';
+export type { NotesFiles, SplitLedger } from './ledger/private.ts';
 export { readLedger } from './ledger/read.ts';
 export { sourceKey, sourcesOf } from './ledger/source.ts';
 export type { SourceUse, UsedSource } from './ledger/source.ts';

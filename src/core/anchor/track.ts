@@ -83,7 +83,12 @@ function followOne(tracked: Tracked, edits: readonly Edit[]): Tracked {
   };
 }
 
-/** What is to be stored anew, so that a later reader who has only the words and their surroundings finds the place. */
+/**
+ * What is to be stored anew, so that a later reader who has only the words and their surroundings finds the place. Only
+ * that: while the words lead to their place, a neighbour's new wording or a position that slid along with the text above
+ * is not stored. It would change the lines of notes that nobody touched, and they would conflict in git with those of
+ * somebody who did.
+ */
 export function restate(text: string, tracking: Tracking): ReadonlyMap<string, Anchor> {
   const stale = new Map<string, Anchor>();
   const resolve = resolver(text);
@@ -91,14 +96,13 @@ export function restate(text: string, tracking: Tracking): ReadonlyMap<string, A
   for (const [id, tracked] of tracking) {
     const range = rangeOf(tracked);
     if (range === null) continue;
-    const anchor = describe(text, range, points);
-    if (sameQuote(anchor, tracked.anchor) && leadsTo(resolve(tracked.anchor), range)) continue;
-    stale.set(id, anchor);
+    const { exact } = tracked.anchor.quote;
+    if (exact === text.slice(range.start, range.end) && leadsTo(resolve(tracked.anchor), range)) continue;
+    stale.set(id, describe(text, range, points));
   }
   return stale;
 }
 
-/** A position that merely slid along with the text above it is not stored anew: it would conflict in git for nothing. */
 const leadsTo = (resolution: Resolution, range: Range): boolean =>
   'range' in resolution && resolution.range.start === range.start && resolution.range.end === range.end;
 

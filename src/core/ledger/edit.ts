@@ -1,3 +1,4 @@
+import { carryPlace, MAX_PIECES, pieces } from './base.ts';
 import type { Anchor } from '../anchor/selector.ts';
 import type {
   Annotation,
@@ -25,6 +26,7 @@ export const emptyLedger = (id: string, article: string): Ledger => ({
   base: null,
   unknown: {},
   page: {},
+  whole: {},
 });
 
 export function annotate(
@@ -143,9 +145,23 @@ export function renameSource(ledger: Ledger, key: string, source: Source, stamp:
   return next;
 }
 
-/** Remembers the text that the anchors stand in now: no note is needed to know it. */
-export const withBase = (ledger: Ledger, text: string): Ledger =>
-  ledger.base === text || ledger.annotations.length === 0 ? ledger : { ...ledger, base: text };
+/**
+ * Remembers the text that the anchors stand in now, for `resolveAll` to find them by in a later one. To be called
+ * whenever anchors are stored. Judges nothing.
+ */
+export function withBase(ledger: Ledger, text: string): Ledger {
+  if (ledger.base === text || (ledger.base === null && ledger.annotations.length === 0)) return ledger;
+  if (pieces(text).length > MAX_PIECES) return ledger.base === null ? ledger : { ...ledger, base: null };
+  if (ledger.base === null) return { ...ledger, base: text };
+  const carry = carryPlace(ledger.base, text);
+  return {
+    ...ledger,
+    base: text,
+    annotations: ledger.annotations.map((known) =>
+      known.place === undefined ? known : { ...known, place: carry(known.place) },
+    ),
+  };
+}
 
 /** Stores where the words stand now. Nothing was judged: `modified` stays. */
 export const reanchor = (ledger: Ledger, annotation: string, anchor: Anchor): Ledger =>
@@ -178,6 +194,17 @@ function change(
     ),
   };
 }
+
+/** The latest time in an annotation: that of its last change, unless something was taken away. */
+export const lastWritten = ({
+  created,
+  notes,
+  history,
+}: Pick<Annotation, 'created' | 'notes' | 'history'>): string =>
+  [
+    ...notes.flatMap((note) => [note.created, note.modified ?? '']),
+    ...history.map((verdict) => verdict.created),
+  ].reduce((latest, time) => (time > latest ? time : latest), created);
 
 export const statusOf = ({ history }: Annotation): Status => history.at(-1)?.status ?? 'unchecked';
 

@@ -101,6 +101,8 @@ export interface SourceNote {
   readonly excerpt?: string;
   /** Kept in the private file only. */
   readonly confidential?: true;
+  /** The id of a note that two people reworded at the same time: this is the other wording. */
+  readonly versionOf?: string;
   readonly unknown: Unknown;
 }
 
@@ -130,6 +132,16 @@ export interface Prediction {
   readonly resolution?: PredictionResolution;
 }
 
+/** A place in the margin of a ledger's base: which the lines of the notes file are that an annotation stands between. */
+export interface Place {
+  /** The end of the piece that it comes after, in code units of the base; see base.ts. */
+  readonly offset: number;
+  readonly lane: Lane;
+}
+
+/** 1: of a quotation; 2: of anything else; 3: the piece that it came after is gone. */
+export type Lane = 1 | 2 | 3;
+
 /** One recorded judgement on a target in the article, with its evidence. Times are ISO 8601 UTC. */
 export interface Annotation extends Prediction {
   /** urn:uuid:… */
@@ -144,6 +156,8 @@ export interface Annotation extends Prediction {
   readonly history: readonly Verdict[];
   /** Kept in the private file only, with all its notes. */
   readonly confidential?: true;
+  /** Where it stands in the notes file. Absent until it was written; the words themselves may have moved on since. */
+  readonly place?: Place;
   readonly unknown: Unknown;
   /** What else the file has at the target and its selectors. */
   readonly target: {
@@ -166,4 +180,8 @@ export interface Ledger {
   readonly unknown: Unknown;
   /** What else the file has at the collection's page. */
   readonly page: Unknown;
+  /** What else the file has at the annotation of the article as a whole. */
+  readonly whole: Unknown;
+  /** The same of the private file, where it has any. */
+  readonly apart?: Pick<Ledger, 'unknown' | 'page' | 'whole'>;
 }

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { failure, success } from '../result.ts';
 import type { Problem, Result } from '../result.ts';
-import type { Annotation, Ledger, Person, Source, SourceNote, Unknown, Verdict } from './ledger.ts';
+import type { Annotation, Ledger, Person, Place, Source, SourceNote, Unknown, Verdict } from './ledger.ts';
+import { lastWritten } from './edit.ts';
 import { fromCsl } from './csl.ts';
+import { marginReader } from './margin.ts';
 import { migrate } from './migrate.ts';
 import { collection, CONTEXT, KNOWN, VERSION } from './schema.ts';
 import type {
@@ -57,6 +59,9 @@ export function readLedger(json: string): Result<Ledger> {
   if (ids.length !== new Set(ids).size) {
     return refuse('invalid-shape', `The notes file has two annotations with the id ${String(twice)}.`);
   }
+  if (parsed.output.first.items.filter(({ motivation }) => motivation === 'describing').length > 1) {
+    return refuse('invalid-shape', 'The notes file has two annotations of the article as a whole.');
+  }
   return success(toLedger(parsed.output, current));
 }
 
@@ -82,29 +87,46 @@ function isDeeperThan(value: unknown, depth: number): boolean {
   return true;
 }
 
+const TEXT = 'claimcheck:text';
+
 function toLedger(stored: StoredCollection, raw: Unknown): Ledger {
   const context = raw['@context'];
   const page = isRecord(raw['first']) ? raw['first'] : {};
   const foreign = JSON.stringify(context) === JSON.stringify(CONTEXT) ? {} : { '@context': context };
+  const annotations: Annotation[] = [];
+  const margin = marginReader();
+  const hasText = stored.first.items.some((item) => item[TEXT] !== undefined);
+  let whole: Unknown = {};
+  for (const item of stored.first.items) {
+    if (item.motivation === 'describing') whole = rest(item, KNOWN.whole);
+    else annotations.push(toAnnotation(item, hasText ? margin.place() : undefined));
+    margin.add(item[TEXT] ?? []);
+  }
   return {
     id: stored.id,
     article: stored['claimcheck:article'],
-    annotations: stored.first.items.map(toAnnotation),
-    base: stored['claimcheck:base']?.join('') ?? null,
+    annotations,
+    base: hasText ? margin.text() : null,
     unknown: { ...(context === undefined ? {} : foreign), ...rest(stored, KNOWN.collection) },
     page: rest(page, KNOWN.page),
+    whole,
   };
 }
 
-function toAnnotation(stored: StoredAnnotation): Annotation {
+function toAnnotation(stored: StoredAnnotation, place: Place | undefined): Annotation {
   const [quote, position, ...more] = stored.target.selector;
   const kind = stored['claimcheck:kind'];
   const { type: quoteType, exact, prefix, suffix } = quote;
   const { type: positionType, start, end } = position;
+  const dated = {
+    created: stored.created,
+    notes: stored.body.map(toNote),
+    history: stored['claimcheck:history'].map(toVerdict),
+  };
   return {
     id: stored.id,
-    created: stored.created,
-    modified: stored.modified,
+    ...dated,
+    modified: stored.modified ?? lastWritten(dated),
     creator: toPerson(stored.creator),
     anchor: {
       quote: { type: quoteType, exact, prefix, suffix },
@@ -116,8 +138,7 @@ function toAnnotation(stored: StoredAnnotation): Annotation {
     ...optional('criteria', stored['claimcheck:criteria']),
     ...optional('resolver', stored['claimcheck:resolver']),
     ...optional('resolution', stored['claimcheck:resolution']),
-    notes: stored.body.map(toNote),
-    history: stored['claimcheck:history'].map(toVerdict),
+    ...optional('place', place),
     unknown: rest(stored, KNOWN.annotation),
     target: {
       unknown: rest(stored.target, KNOWN.target),
@@ -135,6 +156,7 @@ const toNote = (stored: StoredNote): SourceNote => ({
   ...optional('modified', stored.modified),
   comment: stored.value,
   ...confidential(stored),
+  ...optional('versionOf', stored['claimcheck:versionOf']),
   ...optional('source', toSource(stored['claimcheck:source'])),
   ...optional('role', stored['claimcheck:role']),
   ...optional('stance', stored['claimcheck:stance']),

@@ -18,6 +18,7 @@ export const CONTEXT: readonly unknown[] = [
     claimcheck: 'urn:claimcheck:',
     // CSL-JSON has terms of its own that are none of linked data.
     'claimcheck:source': { '@id': 'claimcheck:source', '@type': '@json' },
+    'claimcheck:text': { '@id': 'claimcheck:text', '@type': '@json' },
   },
 ];
 
@@ -65,6 +66,7 @@ const note = v.looseObject({
   purpose: v.literal('commenting'),
   value: text,
   'claimcheck:access': access,
+  'claimcheck:versionOf': v.optional(id),
   'claimcheck:source': v.optional(source),
   'claimcheck:role': v.optional(v.picklist(ROLES)),
   'claimcheck:stance': v.optional(v.picklist(STANCES)),
@@ -86,8 +88,9 @@ const verdict = v.looseObject({
 const annotation = v.looseObject({
   id,
   type: v.literal('Annotation'),
+  motivation: v.optional(v.literal('assessing')),
   created: time,
-  modified: time,
+  modified: v.optional(time),
   creator: person,
   'claimcheck:kind': v.optional(v.picklist(['quotation', 'reported', 'statement'])),
   'claimcheck:access': access,
@@ -98,6 +101,19 @@ const annotation = v.looseObject({
   target: v.looseObject({ source: text, selector: v.looseTuple([quote, position]) }),
   body: v.optional(v.array(note), []),
   'claimcheck:history': v.optional(v.array(verdict), []),
+  'claimcheck:text': v.optional(v.array(text)),
+});
+
+/**
+ * The first item is about the article as a whole, and holds its text up to the first annotation's place; see base.ts.
+ * A page without items would be none.
+ */
+const whole = v.looseObject({
+  id,
+  type: v.literal('Annotation'),
+  motivation: v.literal('describing'),
+  target: text,
+  'claimcheck:text': v.optional(v.array(text)),
 });
 
 export const collection = v.looseObject({
@@ -105,12 +121,15 @@ export const collection = v.looseObject({
   type: v.literal('AnnotationCollection'),
   'claimcheck:version': v.literal(VERSION),
   'claimcheck:article': text,
-  'claimcheck:base': v.optional(v.array(text)),
-  first: v.looseObject({ type: v.literal('AnnotationPage'), items: v.array(annotation) }),
+  first: v.looseObject({
+    type: v.literal('AnnotationPage'),
+    items: v.array(v.variant('motivation', [annotation, whole])),
+  }),
 });
 
 export type StoredCollection = v.InferOutput<typeof collection>;
 export type StoredAnnotation = v.InferOutput<typeof annotation>;
+export type StoredWhole = v.InferOutput<typeof whole>;
 export type StoredNote = v.InferOutput<typeof note>;
 export type StoredSource = v.InferOutput<typeof source>;
 export type StoredVerdict = v.InferOutput<typeof verdict>;
@@ -144,7 +163,9 @@ export const KNOWN = {
     'target',
     'body',
     'claimcheck:history',
+    'claimcheck:text',
   ],
+  whole: ['id', 'type', 'motivation', 'target', 'claimcheck:text'],
   target: ['source', 'selector'],
   quote: ['type', 'exact', 'prefix', 'suffix'],
   position: ['type', 'start', 'end'],
@@ -155,6 +176,7 @@ export const KNOWN = {
     'format',
     'value',
     'claimcheck:access',
+    'claimcheck:versionOf',
     'claimcheck:source',
     'claimcheck:role',
     'claimcheck:stance',

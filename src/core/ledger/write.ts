@@ -1,41 +1,62 @@
 import type { Annotation, Ledger, Person, SourceNote, Verdict } from './ledger.ts';
 import { toCsl } from './csl.ts';
+import { lastWritten } from './edit.ts';
+import { inMargin } from './margin.ts';
 import { CONTEXT, VERSION } from './schema.ts';
 
 /**
- * The one way to write a ledger: one field a line, keys in a fixed order with foreign ones last, annotations by id, a
- * line end at the end. So git merges what two people add to different claims, and the same ledger is the same bytes.
+ * The one way to write a ledger: one field a line, keys in a fixed order with foreign ones last, a line end at the end,
+ * and between the annotations the text that they are about (base.ts). So git merges what two people add to different
+ * claims, and the same ledger is the same bytes.
  */
 export const writeLedger = (ledger: Ledger): string => `${JSON.stringify(collection(ledger), null, 2)}\n`;
 
-function collection({ id, article, annotations, base, unknown, page }: Ledger): unknown {
+function collection(ledger: Ledger): unknown {
+  const { id, article, unknown, page } = ledger;
   return {
     '@context': unknown['@context'] ?? CONTEXT,
     id,
     type: 'AnnotationCollection',
     'claimcheck:version': VERSION,
     'claimcheck:article': article,
-    ...defined('claimcheck:base', base === null ? undefined : [base]),
     first: {
       id: `${id}#first`,
       type: 'AnnotationPage',
       partOf: id,
       startIndex: 0,
-      items: annotations.toSorted(byId).map((annotation) => item(annotation, article)),
+      items: items(ledger),
       ...page,
     },
     ...without(unknown, '@context'),
   };
 }
 
+function items({ id, article, annotations, base, whole }: Ledger): unknown {
+  const opening = {
+    id: `${id}#article`,
+    type: 'Annotation',
+    motivation: 'describing',
+    target: encodeURI(article),
+    ...whole,
+  };
+  if (base === null) return [opening, ...annotations.toSorted(byId).map((each) => item(each, article))];
+  const margin = inMargin(annotations, base);
+  return [
+    { ...opening, [TEXT]: margin.opening },
+    ...margin.annotations.map(({ annotation, text }) => ({ ...item(annotation, article), [TEXT]: text })),
+  ];
+}
+
+const TEXT = 'claimcheck:text';
+
 const byId = (a: Annotation, b: Annotation): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-const item = ({ anchor, target, ...annotation }: Annotation, article: string): unknown => ({
+const item = ({ anchor, target, ...annotation }: Annotation, article: string): Record<string, unknown> => ({
   id: annotation.id,
   type: 'Annotation',
   motivation: 'assessing',
+  body: annotation.notes.map(note),
   created: annotation.created,
-  modified: annotation.modified,
   creator: person(annotation.creator),
   ...defined('claimcheck:kind', annotation.claimKind),
   ...access(annotation),
@@ -63,8 +84,10 @@ const item = ({ anchor, target, ...annotation }: Annotation, article: string): u
     ],
     ...target.unknown,
   },
-  body: annotation.notes.map(note),
   'claimcheck:history': annotation.history.map(verdict),
+  // A line of its own only where it says more than the others: two people who do different things to one claim, a note
+  // and a verdict, would both change it.
+  ...defined('modified', annotation.modified === lastWritten(annotation) ? undefined : annotation.modified),
   ...annotation.unknown,
 });
 
@@ -75,6 +98,7 @@ const note = ({ id, comment, source, created, creator, unknown, ...more }: Sourc
   format: 'text/markdown',
   value: comment,
   ...access(more),
+  ...defined('claimcheck:versionOf', more.versionOf),
   ...defined('claimcheck:source', source === undefined ? undefined : toCsl(source)),
   ...defined('claimcheck:role', more.role),
   ...defined('claimcheck:stance', more.stance),
