@@ -114,7 +114,21 @@ function common(before: readonly string[], after: readonly string[]): readonly K
     const there = now.get(piece);
     if (at >= 0 && there !== undefined && there >= 0) pairs.push({ before: at, after: there });
   }
-  return [...inFront, ...longestRising(pairs.sort((a, b) => a.before - b.before)), ...atEnd];
+  const sure = [...inFront, ...longestRising(pairs.sort((a, b) => a.before - b.before)), ...atEnd];
+  return sure.flatMap((kept, i) => [kept, ...alikeAfter(before, after, kept, sure[i + 1])]);
+}
+
+/** Pieces after a common one that are alike too, though they stand more than once: empty lines above all. */
+function alikeAfter(
+  before: readonly string[],
+  after: readonly string[],
+  { before: from, after: to }: Kept,
+  next: Kept | undefined,
+): readonly Kept[] {
+  const room = Math.min((next?.before ?? before.length) - from, (next?.after ?? after.length) - to);
+  let count = 1;
+  while (count < room && before[from + count] === after[to + count]) count++;
+  return Array.from({ length: count - 1 }, (_, i) => ({ before: from + i + 1, after: to + i + 1 }));
 }
 
 /** The longest run of pairs that is in order on both sides. */

@@ -1,3 +1,4 @@
+import { defined } from './fields.ts';
 import type { Source, SourceType, Unknown } from './ledger.ts';
 import type { StoredSource } from './schema.ts';
 
@@ -160,6 +161,3 @@ export function fromDate(date: unknown): string | undefined {
   const written = parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
   return DATE.test(written) ? written : undefined;
 }
-
-const defined = <K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> =>
-  value === undefined ? {} : ({ [key]: value } as Record<K, T>);

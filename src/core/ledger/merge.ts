@@ -1,5 +1,6 @@
 import { fnv1a } from '../hash.ts';
 import { carryPlace, mergeBases } from './base.ts';
+import { defined, without } from './fields.ts';
 import type { Annotation, Ledger, SourceNote, Unknown, Verdict } from './ledger.ts';
 
 /**
@@ -56,7 +57,7 @@ function placed({ annotations, base }: Ledger, text: string | null): readonly An
 }
 
 /** What a person said, without where it stands: an edit of the article changes that, and is no reason to keep a note. */
-const content = ({ anchor: _anchor, place: _place, target: _target, ...said }: Annotation): unknown => said;
+const content = (annotation: Annotation): unknown => without(annotation, 'anchor', 'place', 'target');
 
 /** A value of three, and whether two people gave it different ones. */
 interface Settled<T> {
@@ -187,24 +188,19 @@ function secret(
   return is ? { confidential: true } : {};
 }
 
-function open<T extends { readonly confidential?: true }>(item: T): Omit<T, 'confidential'> {
-  const { confidential: _confidential, ...rest } = item;
-  return rest;
-}
-
 /** Both wordings, where both sides reworded it. */
 function mergeNotes(base: SourceNote | null, ours: SourceNote, theirs: SourceNote): readonly SourceNote[] {
   if (key(ours) === key(theirs)) return [ours];
   const [ourTime, theirTime] = [ours, theirs].map(({ modified, created }) => modified ?? created);
   const settle = chooser((ourTime ?? '') + key(ours), (theirTime ?? '') + key(theirs));
-  let torn = false;
+  const torn: string[] = [];
   const field = <K extends keyof SourceNote>(name: K): SourceNote[K] | undefined => {
     const settled = settle<SourceNote[K] | undefined>(
       base === null ? NONE : base[name],
       ours[name],
       theirs[name],
     );
-    if ('lost' in settled) torn = true;
+    if ('lost' in settled) torn.push(name);
     return settled.value;
   };
   const words = {
@@ -228,13 +224,13 @@ function mergeNotes(base: SourceNote | null, ours: SourceNote, theirs: SourceNot
     ...secret(base, ours, theirs),
     unknown: mergeFields(base?.unknown, ours.unknown, theirs.unknown, settle),
   };
-  if (!torn) return [{ ...frame, ...words }];
+  if (torn.length === 0) return [{ ...frame, ...words }];
   const oursPrevails = settle(NONE, 'ours', 'theirs').value === 'ours';
   const [first, second] = oursPrevails ? [ours, theirs] : [theirs, ours];
   return [
-    { ...open(first), ...frame },
+    { ...without(first, 'confidential'), ...frame },
     {
-      ...open(second),
+      ...without(second, 'confidential'),
       ...secret(base, ours, theirs),
       id: `${ours.id}:${hash(key(second))}`,
       versionOf: ours.id,
@@ -269,13 +265,11 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function key(value: unknown): string {
   if (value === NONE || value === undefined) return String(value);
   return JSON.stringify(value, (_name, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compare(a, b)))
-      : part,
+    isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compare(a, b))) : part,
   );
 }
 
 const hash = (text: string): string => (fnv1a(text) >>> 0).toString(16).padStart(8, '0');
 
-const defined = <K extends string, T>(name: K, value: T | undefined): Partial<Record<K, T>> =>
-  value === undefined ? {} : ({ [name]: value } as Record<K, T>);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

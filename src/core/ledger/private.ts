@@ -1,4 +1,5 @@
 import { lastWritten } from './edit.ts';
+import { without } from './fields.ts';
 import type { Annotation, Ledger, SourceNote } from './ledger.ts';
 import { readLedger } from './read.ts';
 import { writeLedger } from './write.ts';
@@ -29,19 +30,19 @@ export function splitLedger(ledger: Ledger): SplitLedger {
       const open = { ...annotation, notes: annotation.notes.filter((note) => !isConfidential(note)) };
       // The time of its last change would be that of a confidential note.
       shared.push({ ...open, modified: lastWritten(open) });
-      secret.push(withoutPlace({ ...annotation, notes: hidden, history: [], unknown: {}, target: NOTHING }));
+      secret.push({ ...annotation, notes: hidden, history: [], unknown: {}, target: NOTHING });
     }
   }
-  const { apart, ...open } = ledger;
+  const { apart } = ledger;
   return {
-    shared: { ...open, annotations: shared },
+    shared: { ...without(ledger, 'apart'), annotations: shared },
     private:
       secret.length === 0 && apart === undefined
         ? null
         : {
             id: ledger.id,
             article: ledger.article,
-            annotations: secret.map(withoutPlace),
+            annotations: secret.map((annotation) => without(annotation, 'place')),
             base: null,
             ...(apart ?? { unknown: {}, page: {}, whole: {} }),
           },
@@ -55,10 +56,6 @@ const isThereForSecrets = ({ notes, history }: Annotation, hidden: readonly Sour
 const isConfidential = ({ confidential }: SourceNote): boolean => confidential === true;
 
 const NOTHING = { unknown: {}, quote: {}, position: {}, selectors: [] };
-
-function withoutPlace({ place: _place, ...annotation }: Annotation): Annotation {
-  return annotation;
-}
 
 /**
  * Puts the two files' ledgers together, notes of both on one annotation in order of time. Where both have the same note,

@@ -4,6 +4,7 @@ import type { Problem, Result } from '../result.ts';
 import type { Annotation, Ledger, Person, Place, Source, SourceNote, Unknown, Verdict } from './ledger.ts';
 import { lastWritten } from './edit.ts';
 import { fromCsl } from './csl.ts';
+import { defined } from './fields.ts';
 import { marginReader } from './margin.ts';
 import { migrate } from './migrate.ts';
 import { collection, CONTEXT, KNOWN, VERSION } from './schema.ts';
@@ -134,11 +135,11 @@ function toAnnotation(stored: StoredAnnotation, place: Place | undefined): Annot
     },
     ...(kind === undefined ? {} : { claimKind: kind }),
     ...confidential(stored),
-    ...optional('due', stored['claimcheck:due']),
-    ...optional('criteria', stored['claimcheck:criteria']),
-    ...optional('resolver', stored['claimcheck:resolver']),
-    ...optional('resolution', stored['claimcheck:resolution']),
-    ...optional('place', place),
+    ...defined('due', stored['claimcheck:due']),
+    ...defined('criteria', stored['claimcheck:criteria']),
+    ...defined('resolver', stored['claimcheck:resolver']),
+    ...defined('resolution', stored['claimcheck:resolution']),
+    ...defined('place', place),
     unknown: rest(stored, KNOWN.annotation),
     target: {
       unknown: rest(stored.target, KNOWN.target),
@@ -153,15 +154,15 @@ const toNote = (stored: StoredNote): SourceNote => ({
   id: stored.id,
   created: stored.created,
   creator: toPerson(stored.creator),
-  ...optional('modified', stored.modified),
+  ...defined('modified', stored.modified),
   comment: stored.value,
   ...confidential(stored),
-  ...optional('versionOf', stored['claimcheck:versionOf']),
-  ...optional('source', toSource(stored['claimcheck:source'])),
-  ...optional('role', stored['claimcheck:role']),
-  ...optional('stance', stored['claimcheck:stance']),
-  ...optional('locator', stored['claimcheck:locator']),
-  ...optional('excerpt', stored['claimcheck:excerpt']),
+  ...defined('versionOf', stored['claimcheck:versionOf']),
+  ...defined('source', toSource(stored['claimcheck:source'])),
+  ...defined('role', stored['claimcheck:role']),
+  ...defined('stance', stored['claimcheck:stance']),
+  ...defined('locator', stored['claimcheck:locator']),
+  ...defined('excerpt', stored['claimcheck:excerpt']),
   unknown: rest(stored, KNOWN.note),
 });
 
@@ -176,7 +177,7 @@ const toVerdict = (stored: StoredVerdict): Verdict => ({
   created: stored.created,
   creator: toPerson(stored.creator),
   exact: stored.exact,
-  ...optional('reason', stored.reason),
+  ...defined('reason', stored.reason),
   unknown: rest(stored, KNOWN.verdict),
 });
 
@@ -184,9 +185,6 @@ const toPerson = (stored: StoredPerson): Person => ({
   name: stored.name,
   unknown: rest(stored, KNOWN.person),
 });
-
-const optional = <K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> =>
-  value === undefined ? {} : ({ [key]: value } as Record<K, T>);
 
 /** The fields that we don't write ourselves, in their order. */
 const rest = (stored: Readonly<Record<string, unknown>>, known: readonly string[]): Unknown =>

@@ -1,6 +1,7 @@
 import type { Annotation, Ledger, Person, SourceNote, Verdict } from './ledger.ts';
 import { toCsl } from './csl.ts';
 import { lastWritten } from './edit.ts';
+import { defined, without } from './fields.ts';
 import { inMargin } from './margin.ts';
 import { CONTEXT, VERSION } from './schema.ts';
 
@@ -123,9 +124,3 @@ const verdict = ({ status, exact, reason, created, creator, unknown }: Verdict):
 });
 
 const person = ({ name, unknown }: Person): unknown => ({ type: 'Person', name, ...unknown });
-
-const defined = (key: string, value: unknown): Record<string, unknown> =>
-  value === undefined ? {} : { [key]: value };
-
-const without = (fields: Readonly<Record<string, unknown>>, key: string): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => name !== key));

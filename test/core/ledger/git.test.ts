@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { resolveAll } from '../../../src/core/anchor/resolve.ts';
+import { without } from '../../../src/core/ledger/fields.ts';
 import type { Annotation, Ledger } from '../../../src/core/ledger/ledger.ts';
 import { readLedger } from '../../../src/core/ledger/read.ts';
 import { writeLedger } from '../../../src/core/ledger/write.ts';
@@ -24,7 +25,7 @@ function read(json: string): Ledger {
 const reopened = (desk: Desk): Desk => ({ ...desk, ledger: read(writeLedger(desk.ledger)) });
 
 /** What a person has said, without where it stands. */
-const said = ({ anchor: _anchor, place: _place, target: _target, ...rest }: Annotation): unknown => rest;
+const said = (annotation: Annotation): unknown => without(annotation, 'anchor', 'place', 'target');
 const byId = ({ annotations }: Ledger): ReadonlyMap<string, Annotation> =>
   new Map(annotations.map((annotation) => [annotation.id, annotation]));
 

@@ -11,6 +11,7 @@ import {
   statusOf,
 } from '../../../src/core/ledger/edit.ts';
 import type { Ledger } from '../../../src/core/ledger/ledger.ts';
+import { without } from '../../../src/core/ledger/fields.ts';
 import { readLedger } from '../../../src/core/ledger/read.ts';
 import { writeLedger } from '../../../src/core/ledger/write.ts';
 import { freshIds, isWhole, ledgerWith } from './arbitraries.ts';
@@ -50,7 +51,7 @@ const unplaced = (known: Ledger): unknown => ({
   ...known,
   annotations: known.annotations
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ place: _place, ...annotation }) => annotation),
+    .map((annotation) => without(annotation, 'place')),
 });
 
 describe('the notes file', () => {
