@@ -14,11 +14,14 @@ export { sameWording } from './anchor/wording.ts';
 export type { Article, Block, BlockKind, Chunk, OffsetMap, PlacedChunk } from './article/article.ts';
 export { inertMarkdown } from './article/inert.ts';
 export { createParser, MAX_ARTICLE_LENGTH, parseArticle } from './article/parse.ts';
+export { articleDate } from './article/date.ts';
+export { languageOf } from './article/language.ts';
 export type { Check, CheckMeta, Finding, Severity } from './checks/check.ts';
 export { CHECKS } from './checks/registry.ts';
 export { runChecks } from './checks/run.ts';
 export type { Claim, ClaimKind, ClaimType, Part } from './detect/claim.ts';
 export { detect } from './detect/index.ts';
+export type { Due } from './detect/due.ts';
 export { reasonLine } from './detect/reasons.ts';
 export {
   entriesAt,

@@ -161,7 +161,7 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     const placements = new Map<string, Resolution>();
     for (const [id, { resolution }] of article.tracking)
       placements.set(id, resolution ?? { state: 'orphaned' });
-    const sheet = factSheet(parsed, detect(parsed), ledger, placements);
+    const sheet = factSheet(parsed, detect(parsed, document.uri.path), ledger, placements);
     return {
       document,
       version: document.version,

@@ -80,6 +80,7 @@ describe('the command line', () => {
           'speaker',
           'uncertain',
           'types',
+          'due',
           'worth',
           'reason',
         ],

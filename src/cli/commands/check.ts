@@ -38,7 +38,7 @@ export async function check(
       failed = true;
       continue;
     }
-    const { sheet, findings } = examine(text.value, ledger.value);
+    const { sheet, findings } = examine(name, text.value, ledger.value);
     errors += findings.filter(({ severity }) => severity === 'error').length;
     warnings += findings.filter(({ severity }) => severity === 'warning').length;
     if (format === 'json') results.push(asData(name, sheet, findings));
@@ -49,11 +49,12 @@ export async function check(
 }
 
 function examine(
+  name: string,
   text: string,
   ledger: Ledger | null,
 ): { readonly sheet: FactSheet; readonly findings: readonly Finding[] } {
   const article = parseArticle(text);
-  const sheet = factSheet(article, detect(article), ledger);
+  const sheet = factSheet(article, detect(article, name), ledger);
   return { sheet, findings: runChecks(sheet) };
 }
 

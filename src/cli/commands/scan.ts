@@ -1,4 +1,4 @@
-import { detect, parseArticle, reasonLine } from '../../core/index.ts';
+import { articleDate, detect, languageOf, parseArticle, reasonLine } from '../../core/index.ts';
 import type { Claim } from '../../core/index.ts';
 import { articles } from '../files.ts';
 import { oneLine } from '../io.ts';
@@ -20,8 +20,16 @@ export async function scan(
       code = FAILED;
       continue;
     }
-    const claims = detect(parseArticle(text.value));
-    const result = { version: 1, article: name, claims: claims.map(stored) };
+    const article = parseArticle(text.value);
+    const claims = detect(article, name);
+    const language = languageOf(article);
+    const result = {
+      version: 1,
+      article: name,
+      language,
+      date: articleDate(article, name),
+      claims: claims.map(stored),
+    };
     if (format === 'ndjson') io.out(`${JSON.stringify(result)}\n`);
     else if (format === 'json') whole.push(result);
     else io.out(asText(name, text.value, claims));
@@ -33,7 +41,7 @@ export async function scan(
 }
 
 const stored = (claim: Claim): unknown => {
-  const { id, kind, content, text, source, cue, speaker, uncertain, types } = claim;
+  const { id, kind, content, text, source, cue, speaker, uncertain, types, due } = claim;
   const worth = Math.round(claim.worth * 100) / 100;
   return {
     id,
@@ -45,6 +53,7 @@ const stored = (claim: Claim): unknown => {
     speaker,
     uncertain,
     types,
+    due,
     worth,
     reason: reasonLine(claim),
   };

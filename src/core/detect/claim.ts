@@ -1,5 +1,6 @@
 import type { Phrase } from '../phrase.ts';
 import type { Range } from '../range.ts';
+import type { Due } from './due.ts';
 
 export const CLAIM_TYPES = [
   'quantity',
@@ -49,6 +50,8 @@ export interface Claim {
   /** Who that is, where the article names somebody. */
   readonly rival: string | null;
   readonly types: readonly ClaimType[];
+  /** When a prediction falls due; null for what is none, or says nothing of when. */
+  readonly due: Due | null;
   /** 0…1: how much a checker would want a source for it. */
   readonly worth: number;
   /** Why this is highlighted; `reasonLine` makes one line of them. */

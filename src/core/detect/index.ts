@@ -1,4 +1,7 @@
+import type { Day } from '../day.ts';
 import type { Article, Block, Chunk } from '../article/article.ts';
+import { articleDate } from '../article/date.ts';
+import { languageOf } from '../article/language.ts';
 import { blockSource, placedBlocks } from '../article/places.ts';
 import type { PlacedBlock } from '../article/places.ts';
 import { length, overlap } from '../range.ts';
@@ -6,7 +9,7 @@ import type { Range } from '../range.ts';
 import { attributionsIn } from './attributions.ts';
 import type { Attribution } from './attributions.ts';
 import { claimId } from './claim-id.ts';
-import type { Claim, ClaimKind, ClaimType, Part } from './claim.ts';
+import type { Claim, ClaimKind, Part } from './claim.ts';
 import { tellingOf } from './mentions.ts';
 import type { Telling } from './mentions.ts';
 import { taggedAttributions } from './model/tagged.ts';
@@ -14,13 +17,17 @@ import { firstSubject } from './phrases.ts';
 import { findQuotedStretches } from './quotations.ts';
 import type { QuotedStretch } from './quotations.ts';
 import { reasonsFor } from './reasons.ts';
+import type { Explained } from './reasons.ts';
+import { dueOf } from './due.ts';
+import type { Due } from './due.ts';
 import { rollOf } from './roll.ts';
 import { createCast, NOBODY } from './speakers.ts';
 import type { Cast, Speaker } from './speakers.ts';
 import { statementsIn } from './statements.ts';
 import { tokens } from './tokens.ts';
 import type { Statement } from './statements.ts';
-import { typesOf } from './types.ts';
+import { typesIn } from './types.ts';
+import type { TypeFound } from './types.ts';
 import { worthOfSentence } from './worth.ts';
 
 /** What can be said of a block by itself, whatever stands around it. Offsets are into its prose. */
@@ -32,19 +39,33 @@ interface Reading {
   readonly tellings: readonly Telling[];
   /** Types and worth of a text, kept because a claim's are asked for after every edit elsewhere. */
   readonly measure: (text: string) => Measure;
+  /** When a text that foretells falls due, kept for the same reason, as long as the article's date is the same. */
+  readonly due: (text: string, today: Day | null) => Due | null;
 }
 
 interface Measure {
-  readonly types: readonly ClaimType[];
+  readonly typed: readonly TypeFound[];
   readonly worth: number;
 }
 
 function measures(): (text: string) => Measure {
   const known = new Map<string, Measure>();
   return (text) => {
-    const measure = known.get(text) ?? { types: typesOf(text), worth: worthOfSentence(text) };
+    const measure = known.get(text) ?? { typed: typesIn(text), worth: worthOfSentence(text) };
     known.set(text, measure);
     return measure;
+  };
+}
+
+function dueDates(): Reading['due'] {
+  const known = new Map<string, Due | null>();
+  return (text, today) => {
+    const key = `${today ?? ''} ${text}`;
+    const due = known.get(key);
+    if (due !== undefined) return due;
+    const found = dueOf(text, today);
+    known.set(key, found);
+    return found;
   };
 }
 
@@ -54,9 +75,12 @@ const readings = new WeakMap<Chunk['blocks'], readonly Reading[]>();
 /**
  * All claims of an article, in order of their start: quotations by their marks, attributions by cues and grammar,
  * speakers as one reads on, then the author's own statements. The same article gives the same claims in every host.
+ *
+ * @param name the file's name, which may hold the article's date
  */
-export function detect(article: Article): readonly Claim[] {
-  const english = isEnglish(article.frontMatter['lang']);
+export function detect(article: Article, name = ''): readonly Claim[] {
+  const english = languageOf(article) === 'en';
+  const today = articleDate(article, name);
   const seen = new Map<string, number>();
   const claims: Claim[] = [];
   let earlier: Earlier = { speaker: null, open: false };
@@ -67,17 +91,25 @@ export function detect(article: Article): readonly Claim[] {
     const reading = read[index];
     if (reading === undefined) continue;
     const credit = creditFor(place, placed[index + 1]);
-    earlier = claimsOf(place, english ? reading : quotesOnly(reading), cast, earlier, credit, (claim) => {
-      claims.push({ ...claim, id: claimId(claim.kind, claim.text, seen) });
+    earlier = claimsOf(place, english ? reading : quotesOnly(reading), cast, earlier, credit, (draft) => {
+      const due = draft.types.includes('prediction') ? reading.due(draft.text, today) : null;
+      const { pattern, typed, ...claim } = draft;
+      const id = claimId(claim.kind, claim.text, seen);
+      claims.push({ ...claim, id, due, reasons: reasonsFor({ ...claim, pattern, typed, due }) });
     });
   }
   return claims.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
 }
 
-/** Cues, types and worth are English; quotation marks are not. */
-const isEnglish = (lang: unknown): boolean => typeof lang !== 'string' || /^en\b/i.test(lang);
+/** Cues, types and worth are English; quotation marks, and the dash before a name, are not. */
+const quotesOnly = (reading: Reading): Reading => ({
+  ...reading,
+  attributions: [],
+  statements: [],
+  measure: () => UNMEASURED,
+});
 
-const quotesOnly = (reading: Reading): Reading => ({ ...reading, attributions: [], statements: [] });
+const UNMEASURED: Measure = { typed: [], worth: 0.5 };
 
 function readingsOf(chunk: Chunk): readonly Reading[] {
   const known = readings.get(chunk.blocks);
@@ -114,6 +146,7 @@ function readBlock(block: Block): Reading {
       );
     }),
     measure: measures(),
+    due: dueDates(),
   };
 }
 
@@ -172,7 +205,7 @@ interface Earlier {
   readonly open: boolean;
 }
 
-type Draft = Omit<Claim, 'id'>;
+type Draft = Omit<Claim, 'id' | 'due' | 'reasons'> & Pick<Explained, 'pattern' | 'typed'>;
 
 function claimsOf(
   place: PlacedBlock,
@@ -367,7 +400,10 @@ function draft(
       ? null
       : { ranges: [blockSource(place, range)], text: prose.slice(range.start, range.end) };
   const measured = measure(text);
-  const types: readonly ClaimType[] = [...measured.types, ...(caption ? (['caption'] as const) : [])];
+  const typed: readonly TypeFound[] = [
+    ...measured.typed,
+    ...(caption ? [{ type: 'caption', words: text } as const] : []),
+  ];
   const cue = part(attribution?.cue);
   return {
     kind,
@@ -378,8 +414,9 @@ function draft(
     speaker: speaker.name,
     uncertain: speaker.uncertain && speaker.name !== null,
     rival: speaker.name === null ? null : speaker.rival,
-    types,
+    types: typed.map(({ type }) => type),
+    typed,
     worth: worth ?? measured.worth,
-    reasons: reasonsFor(kind, attribution?.pattern ?? null, cue?.text ?? null, speaker, types),
+    pattern: attribution?.pattern ?? null,
   };
 }

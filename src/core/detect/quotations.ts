@@ -41,6 +41,7 @@ export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
   const closersAhead = countAhead(prose, '”');
   const openersAhead = countAhead(prose, '“');
   const singlesAhead = closingSingles(prose);
+  const [lastGuillemet, lastAngle] = [prose.lastIndexOf('»'), prose.lastIndexOf('›')];
   const stack: Open[] = [];
 
   const open = (family: Family, at: number, width: number, closers: string): void => {
@@ -99,7 +100,8 @@ export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
       case '«':
       case '‹':
         if (owner >= 0) close(owner, i, i + 1);
-        else if (!isBlank(after) || after === '\u00a0' || after === '\u202f')
+        // French sets a space inside; typed plainly it may also stand behind a German closing mark.
+        else if (!isBlank(after) || i < (char === '«' ? lastGuillemet : lastAngle))
           open(char === '«' ? 'guillemet' : 'angle', i, 1, char === '«' ? '»' : '›');
         break;
       case '»':

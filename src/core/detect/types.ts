@@ -61,10 +61,19 @@ const PATTERNS: readonly (readonly [type: ClaimType, pattern: RegExp, unless?: R
 /** Some patterns take more than linear time; what is longer has shown its types before. */
 const MAX_LENGTH = 2000;
 
-/** The types of a stretch of prose, in the order of the list above. */
-export function typesOf(text: string): readonly ClaimType[] {
-  const start = text.slice(0, MAX_LENGTH);
-  return PATTERNS.filter(([, pattern, unless]) => pattern.test(start) && unless?.test(start) !== true).map(
-    ([type]) => type,
-  );
+/** A type, and the words that show it. */
+export interface TypeFound {
+  readonly type: ClaimType;
+  readonly words: string;
 }
+
+/** The types of a stretch of prose, in the order of the list above, each with the first words that show it. */
+export function typesIn(text: string): readonly TypeFound[] {
+  const start = text.slice(0, MAX_LENGTH);
+  return PATTERNS.flatMap(([type, pattern, unless]) => {
+    const match = pattern.exec(start);
+    return match === null || unless?.test(start) === true ? [] : [{ type, words: match[0] }];
+  });
+}
+
+export const typesOf = (text: string): readonly ClaimType[] => typesIn(text).map(({ type }) => type);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { progress } from '../../core/index.ts';
+import { languageOf, progress } from '../../core/index.ts';
 import type { FeatureContext } from '../feature.ts';
 
 /** “12 / 31 checked” for the article in front. */
@@ -26,6 +26,11 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
       const { checked, total } = progress(view.sheet);
       item.text = `$(checklist) ${vscode.l10n.t('{0} / {1} checked', checked, total)}`;
       item.tooltip = vscode.l10n.t('Claimcheck: list what is still unchecked');
+      const language = languageOf(view.sheet.article);
+      if (language !== 'en') {
+        item.text += ` · ${vscode.l10n.t('quotations only ({0})', language)}`;
+        item.tooltip += `\n${vscode.l10n.t('This article is not in English: reported speech, statements and speakers are not looked for. If that is wrong, say “lang: en” in its front matter.')}`;
+      }
       item.command = 'claimcheck.checkArticle';
     }
     item.accessibilityInformation = { label: `Claimcheck: ${item.text.replace(/\$\([^)]*\)\s*/, '')}` };
