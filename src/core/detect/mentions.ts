@@ -15,6 +15,8 @@ export interface Mention {
   readonly gender: Gender | null;
   /** In lower case: the words of the titles before it and of the description behind it, by which it may be called again. */
   readonly called: readonly string[];
+  /** The words that say what its bearer is, with the name: “Jane Doe, the mayor”; null where none do. */
+  readonly introduced: string | null;
 }
 
 /** What a sentence says of its own, its quotations left out. Offsets are from the sentence's start. */
@@ -41,9 +43,18 @@ const PLACES = set(
   'new north south east west northern southern eastern western central great united san santa los las el fort port saint st. st lake mount cape black white red green blue super islamic middle fox national international american federal supreme democratic republican european african asian asia africa europe america wall pacific atlantic associated social capitol ivy silicon puerto costa saudi sri hong northwest southwest upper lower royal world global',
 );
 
-/** Behind a name and a comma, or before a name: what only a person is. */
-const HUMAN =
-  /^(?:\d{2}|(?:(?:an?|the|its|his|her|their|one of|now|then|who|former|then-|retired|longtime|veteran|late|acting|\p{L}+[’']s?) )*(?:[\p{L}.-]+ ){0,5}?(?:who|activist|actor|actress|adviser|advisor|aide|ambassador|analyst|anchor|artist|attorney|author|banker|boss|businessman|businesswoman|candidate|captain|chair|chairman|chairwoman|chairperson|chancellor|chief|coach|columnist|commander|commissioner|congressman|congresswoman|consultant|correspondent|counsel|critic|daughter|dean|democrat|deputy|developer|director|doctor|economist|editor|engineer|expert|farmer|father|fellow|founder|co-founder|general|governor|head|historian|host|husband|investor|journalist|judge|justice|lawmaker|lawyer|leader|lecturer|man|manager|mayor|member|minister|mother|neighbor|neighbour|nominee|nurse|officer|official|operative|owner|partner|pastor|physicist|pilot|poet|pollster|president|professor|prosecutor|republican|reporter|researcher|resident|scholar|scientist|secretary|senator|sheriff|singer|sister|brother|soldier|son|speaker|spokesman|spokesperson|spokeswoman|strategist|student|superintendent|supervisor|surgeon|teacher|treasurer|veteran|volunteer|widow|wife|winner|woman|worker|writer)\b)/iu;
+/** What people are to others: offices, trades, kin. */
+const ROLES =
+  'activist|actor|actress|adviser|advisor|aide|ambassador|analyst|anchor|artist|attorney|author|banker|boss|businessman|businesswoman|candidate|captain|chair|chairman|chairwoman|chairperson|chancellor|chief|coach|columnist|commander|commissioner|congressman|congresswoman|consultant|correspondent|counsel|critic|daughter|dean|democrat|deputy|developer|director|doctor|economist|editor|engineer|expert|farmer|father|fellow|founder|co-founder|general|governor|head|historian|host|husband|investor|journalist|judge|justice|lawmaker|lawyer|leader|lecturer|man|manager|mayor|member|minister|mother|neighbor|neighbour|nominee|nurse|officer|official|operative|owner|partner|pastor|physicist|pilot|poet|pollster|president|professor|prosecutor|republican|reporter|researcher|resident|scholar|scientist|secretary|senator|sheriff|singer|sister|brother|soldier|son|speaker|spokesman|spokesperson|spokeswoman|strategist|student|superintendent|supervisor|surgeon|teacher|treasurer|veteran|volunteer|widow|wife|winner|woman|worker|writer|billionaire|environmentalist|magnate|lobbyist|organizer|organiser|donor|envoy|chief executive|executive|rapper|comedian|commentator|spokespeople|legislator|councilman|councilwoman|administrator|negotiator|trader|designer|chef|architect|engineer|programmer';
+
+/** Behind a name and a comma: what only a person is. */
+const HUMAN = new RegExp(
+  `^(?:\\d{2}$|(?:(?:an?|the|its|his|her|their|one of|now|then|who|former|then-|retired|longtime|veteran|late|acting|\\p{L}+[’']s?) )*(?:[\\p{L}.-]+ ){0,5}?(?:who|${ROLES})\\b)`,
+  'iu',
+);
+
+/** Right before a name: “author Jane Doe”, “Norway’s prime minister, Jane Doe”. */
+const ROLE_BEFORE = new RegExp(`(?:^|[\\s-])(?:${ROLES})(?: of (?:\\p{Lu}\\p{L}+ ?)+)?,?\\s+$`, 'u');
 
 const WOMAN =
   /\b(?:mrs\.?|ms\.?|miss|queen|princess|dame|lady|sister|mother|wife|widow|daughter|aunt|woman|actress|\p{L}+woman|waitress|duchess|heiress|granddaughter|grandmother|girl)\b/u;
@@ -128,8 +139,37 @@ function mentionOf(text: string, name: Name): Mention {
     kind,
     gender: genderOf(words, told, description),
     called: called.filter((word) => !BODIES.has(word)),
+    introduced: introduction(before, behind, name, description),
   };
 }
+
+/** More than a courtesy. */
+const COURTESY = /^(?:mr|mrs|ms|miss)\.?$/;
+
+function introduction(
+  before: string,
+  behind: string,
+  { full, titles }: Name,
+  description: string,
+): string | null {
+  if (
+    HUMAN.test(description) &&
+    !/^who (?!(?:heads?|headed|leads|led|runs|ran|serve[sd]|works|worked|is|was)\b)/u.test(description)
+  )
+    return `${full}, ${description}`;
+  const role = ROLE_BEFORE.exec(before)?.[0].trim();
+  if (role !== undefined) return `${role} ${full}`;
+  const office = titles.filter((title) => !COURTESY.test(title));
+  if (office.some((title) => !NOT_PERSONAL.has(title))) return [...office, full].join(' ');
+  // “Doe was elected mayor”, “Doe is a former minister”
+  const is = IS_A.exec(behind)?.[0];
+  return is === undefined ? null : `${full}${is}`;
+}
+
+const IS_A = new RegExp(
+  `^\\s(?:is|was|became|served as|serves as|works as|worked as|heads|headed|runs|ran|leads|led|founded)\\s(?:(?:an?|the|its|his|her|their|now|once)\\s)?(?:[\\p{L}.-]+ ){0,3}?(?:${ROLES})\\b`,
+  'iu',
+);
 
 /** Titles that stand before names of bodies as well: “Russian Railways”, “Senate Republicans”. */
 const NOT_PERSONAL = set(
@@ -153,8 +193,8 @@ function descriptionBehind(behind: string): string {
     /^(?:\s*\([^)]{1,30}\))?,\s(?!and\b|but\b|or\b|said|says|who\b)([^,;:—–()“”"]{2,90})(?=[,.;]|$)/u.exec(
       behind,
     ) ??
-    /^,\s(who\b)/u.exec(behind) ??
-    /^\s(who\b)/u.exec(behind);
+    /^,\s(who \p{L}+)/u.exec(behind) ??
+    /^\s(who \p{L}+)/u.exec(behind);
   const described = match?.[1] ?? '';
   if (CLAUSE.test(described.split(/\bwho\b/)[0] ?? '')) return '';
   return /^(?:\p{Lu}|in |on |at |with |for |after |when |as |by |from |to |which )/u.test(described) &&

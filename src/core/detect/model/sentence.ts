@@ -52,7 +52,7 @@ export function sentenceFeatures(text: string, tagger: TagWeights, mask: number)
   upTo(14, numbers, 4);
   upTo(15, names, 5);
   upTo(16, past, 3);
-  const types = typesOf(text);
+  const types = typesOf(text, tagger);
   for (const type of types) add(17, hashWord(type));
   add(18, types.length);
   return [...rows];
