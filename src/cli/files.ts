@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { globby, isDynamicPattern } from 'globby';
-import { failure, MAX_ARTICLE_LENGTH, readLedger, success } from '../core/index.ts';
+import { failure, MAX_ARTICLE_LENGTH, readNotesFiles, success } from '../core/index.ts';
 import type { Ledger, Result } from '../core/index.ts';
 import type { Io } from './io.ts';
 
@@ -25,12 +25,57 @@ export async function* articles(given: readonly string[], io: Io): AsyncGenerato
   }
 }
 
-/** A file is itself; a folder its Markdown; a glob what it matches. What `.gitignore` names is left out of the latter two. */
-async function expand(item: string, cwd: string): Promise<Result<readonly string[]>> {
+/** A notes file's name as it was given or found; or why there is none. */
+export interface NotesName {
+  readonly name: string;
+  readonly problem: string | null;
+}
+
+/** A notes file is itself; an article stands for its notes, a folder for all notes in it. */
+export async function* notesFiles(given: readonly string[], cwd: string): AsyncGenerator<NotesName> {
+  for (const item of given) {
+    if (isNotes(item)) {
+      yield { name: item, problem: null };
+      continue;
+    }
+    const isFile = (name: string): Promise<boolean> =>
+      stat(path.resolve(cwd, name)).then(
+        (info) => info.isFile(),
+        () => false,
+      );
+    const found = (await isFile(item))
+      ? success(await filter([`${item}${NOTES}`, `${item}${PRIVATE_NOTES}`], isFile))
+      : await expand(item, cwd, [NOTES, PRIVATE_NOTES]);
+    if (!found.ok) yield { name: item, problem: found.problem.message };
+    else if (found.value.length === 0) yield { name: item, problem: 'it has no notes' };
+    else for (const name of found.value) yield { name, problem: null };
+  }
+}
+
+async function filter(
+  names: readonly string[],
+  test: (name: string) => Promise<boolean>,
+): Promise<readonly string[]> {
+  const kept = await Promise.all(names.map(test));
+  return names.filter((_, index) => kept[index]);
+}
+
+const NOTES = '.factcheck.json';
+const PRIVATE_NOTES = '.factcheck.private.json';
+
+const isNotes = (name: string): boolean => name.endsWith(NOTES) || name.endsWith(PRIVATE_NOTES);
+
+/** A file is itself; a folder its files of some kinds; a glob what it matches. What `.gitignore` names is left out of the latter two. */
+async function expand(
+  item: string,
+  cwd: string,
+  endings: readonly string[] = ['.md'],
+): Promise<Result<readonly string[]>> {
   const info = await stat(path.resolve(cwd, item)).catch(() => null);
   if (info?.isFile() === true) return success([item]);
   if (info === null && !isDynamicPattern(item)) return refuse('no such file or folder');
-  const pattern = info === null ? item : `${item.replace(/[\\/]+$/, '').replaceAll('\\', '/')}/**/*.md`;
+  const folder = item.replace(/[\\/]+$/, '').replaceAll('\\', '/');
+  const pattern = info === null ? item : endings.map((ending) => `${folder}/**/*${ending}`);
   try {
     const found = await globby(pattern, {
       cwd,
@@ -38,7 +83,8 @@ async function expand(item: string, cwd: string): Promise<Result<readonly string
       suppressErrors: false,
       ignore: ['**/node_modules/**'],
     });
-    return found.length === 0 ? refuse('no Markdown file there') : success(found.sort());
+    const kind = endings.includes('.md') ? 'no Markdown file there' : 'no notes file there';
+    return found.length === 0 ? refuse(kind) : success(found.sort());
   } catch (error) {
     return refuse(reasonOf(error));
   }
@@ -55,21 +101,38 @@ async function article(name: string, cwd: string): Promise<Input> {
   }
 }
 
-async function notes(file: string): Promise<Result<Ledger | null>> {
-  let bytes: Uint8Array;
+/** Both files of an article's notes, as one; null where there is neither. */
+async function notes(article: string): Promise<Result<Ledger | null>> {
   try {
-    bytes = await readFile(`${file}.factcheck.json`);
+    return readNotesFiles({
+      shared: await notesText(`${article}${NOTES}`),
+      private: await notesText(`${article}${PRIVATE_NOTES}`),
+    });
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? success(null) : refuse(reasonOf(error));
+    return refuse(reasonOf(error));
   }
-  const text = decode(bytes);
-  return text.ok ? readLedger(text.value) : text;
+}
+
+async function notesText(file: string): Promise<string | null> {
+  try {
+    return decodeNotes(await readFile(file));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** UTF-8. @throws an error that says what else it is */
+export function decodeNotes(bytes: Uint8Array): string {
+  const text = decode(bytes, Infinity);
+  if (!text.ok) throw new Error(text.problem.message);
+  return text.value;
 }
 
 /** UTF-8, byte order mark included. */
-function decode(bytes: Uint8Array): Result<string> {
+function decode(bytes: Uint8Array, limit = MAX_ARTICLE_LENGTH): Result<string> {
   if (bytes.includes(0)) return refuse('not text (it holds NUL bytes)');
-  if (bytes.length > MAX_ARTICLE_LENGTH) return refuse('larger than 5 MB');
+  if (bytes.length > limit) return refuse('larger than 5 MB');
   try {
     return success(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
@@ -86,8 +149,8 @@ async function readAll(stdin: Io['stdin']): Promise<Uint8Array> {
 
 const refuse = (message: string): Result<never> => failure({ code: 'unreadable', message });
 
-const codeOf = (error: unknown): string =>
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-const reasonOf = (error: unknown): string =>
+export const reasonOf = (error: unknown): string =>
   codeOf(error) === 'EACCES' ? 'permission denied' : error instanceof Error ? error.message : String(error);

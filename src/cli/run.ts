@@ -1,5 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { check } from './commands/check.ts';
+import { install, merge } from './commands/merge.ts';
+import { migrate } from './commands/migrate.ts';
 import { scan } from './commands/scan.ts';
 import { CLEAN, FAILED } from './exit.ts';
 import type { Io } from './io.ts';
@@ -32,6 +34,26 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .action(async (files: string[], options: { format: 'text' | 'json'; maxWarnings: number }) => {
       code = await check(files, options.format, options.maxWarnings, io);
     });
+  program
+    .command('merge')
+    .description('merge notes files by id: a merge driver for git, which writes the result to OURS')
+    .argument('[base]')
+    .argument('[ours]')
+    .argument('[theirs]')
+    .option('--install', 'set the driver up in the repository around the current folder')
+    .action(async (base?: string, ours?: string, theirs?: string, options?: { install?: boolean }) => {
+      if (options?.install === true) code = await install(io);
+      else if (base === undefined || ours === undefined || theirs === undefined)
+        throw new InvalidArgumentError('three files are needed: BASE OURS THEIRS');
+      else code = await merge(base, ours, theirs, io);
+    });
+  program
+    .command('migrate')
+    .description('write notes files of older versions in the current format')
+    .argument('<files...>', 'notes files, articles, folders or globs')
+    .action(async (files: string[]) => {
+      code = await migrate(files, io);
+    });
   for (const command of program.commands)
     command.exitOverride().configureOutput({ writeOut: io.out, writeErr: () => undefined });
   try {
@@ -39,7 +61,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return CLEAN;
-    const asked = error.code === 'commander.help' ? 'a command is needed: scan or check' : error.message;
+    const asked =
+      error.code === 'commander.help' ? 'a command is needed: scan, check, merge or migrate' : error.message;
     io.err(`claimcheck: ${asked.replace(/^error: /, '').replace(/\s+/g, ' ')}\n`);
     return FAILED;
   }

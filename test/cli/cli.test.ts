@@ -185,7 +185,8 @@ describe('the command line', () => {
     it('is a bad format', () =>
       refused(['scan', 'x.md', '--format', 'pdf'], /^claimcheck: option '--format/));
     it('is a bad number', () => refused(['check', 'x.md', '--max-warnings', '-1'], /whole number/));
-    it('is no command', () => refused([], /^claimcheck: a command is needed: scan or check\n$/));
+    it('is no command', () =>
+      refused([], /^claimcheck: a command is needed: scan, check, merge or migrate\n$/));
     it('is an unknown command', () => refused(['sing'], /^claimcheck: unknown command 'sing'/));
     it('is no file at all', () => refused(['scan'], /^claimcheck: missing required argument/));
     it('is a folder without articles', async () => {

@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { run } from '../../src/cli/run.ts';
+import { addNote, setStatus } from '../../src/core/ledger/edit.ts';
+import type { Ledger } from '../../src/core/ledger/ledger.ts';
+import { writeNotesFiles } from '../../src/core/ledger/private.ts';
+import { readLedger } from '../../src/core/ledger/read.ts';
+import { writeLedger } from '../../src/core/ledger/write.ts';
+import { mergeInGit } from '../core/ledger/repository.ts';
+import { notesOn, STAMP } from '../core/story.ts';
+
+const PROJECT = path.resolve(__dirname, '../..');
+const TEXT = 'The mill closed in 2019.\n\n“The dam will hold until June,” Doe said.\n';
+const NOTES = 'story.md.factcheck.json';
+const PRIVATE = 'story.md.factcheck.private.json';
+
+const start = notesOn(TEXT, [{ words: 'The mill closed in 2019.', note: 'Registry.' }]);
+const [MILL = ''] = start.annotations.map(({ id }) => id);
+const withNote = (id: string): Ledger => addNote(start, MILL, { id, comment: `Note ${id}.` }, STAMP);
+
+/** A notes file as the first version wrote it. */
+const FIRST_VERSION = `${JSON.stringify({
+  '@context': ['http://www.w3.org/ns/anno.jsonld', { claimcheck: 'urn:claimcheck:' }],
+  id: 'urn:uuid:1',
+  type: 'AnnotationCollection',
+  'claimcheck:version': 1,
+  'claimcheck:article': 'story.md',
+  first: {
+    id: 'urn:uuid:1#first',
+    type: 'AnnotationPage',
+    partOf: 'urn:uuid:1',
+    startIndex: 0,
+    items: [
+      {
+        id: 'urn:uuid:2',
+        type: 'Annotation',
+        motivation: 'assessing',
+        created: '2026-03-11T10:05:00.000Z',
+        modified: '2026-03-11T10:05:00.000Z',
+        creator: { type: 'Person', name: 'Theo Brandt' },
+        target: {
+          source: 'story.md',
+          selector: [
+            { type: 'TextQuoteSelector', exact: 'The mill', prefix: '', suffix: ' closed' },
+            { type: 'TextPositionSelector', start: 0, end: 8 },
+          ],
+        },
+        body: ['https://example.org/registry', 'Interview with the miller', 'p. 12'].map((source, index) => ({
+          id: `urn:uuid:3${String(index)}`,
+          type: 'TextualBody',
+          purpose: 'commenting',
+          format: 'text/markdown',
+          value: '',
+          'claimcheck:source': source,
+          created: '2026-03-11T10:05:00.000Z',
+          creator: { type: 'Person', name: 'Theo Brandt' },
+        })),
+        'claimcheck:history': [],
+        'x:colour': 'red',
+      },
+    ],
+  },
+})}\n`;
+
+function read(json: string | undefined): Ledger {
+  const result = readLedger(json ?? '');
+  assert.ok(result.ok, result.ok ? '' : result.problem.message);
+  return result.value;
+}
+
+const noteIds = (ledger: Ledger): readonly string[] =>
+  ledger.annotations.flatMap(({ notes }) => notes.map(({ id }) => id));
+
+describe('the command line and notes files', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'claimcheck-notes-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const put = (name: string, text: string): Promise<void> => writeFile(path.join(folder, name), text);
+  const get = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8');
+
+  async function claimcheck(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+    let [out, err] = ['', ''];
+    const code = await run(args, {
+      out: (text) => (out += text),
+      err: (text) => (err += text),
+      stdin: (async function* () {
+        await Promise.resolve();
+        yield '';
+      })(),
+      cwd: folder,
+      colour: false,
+    });
+    return { code, out, err };
+  }
+
+  describe('merge', () => {
+    it('writes to OURS what both sides have', async () => {
+      await put('base', writeLedger(start));
+      await put('ours', writeLedger(withNote('x')));
+      await put('theirs', writeLedger(withNote('y')));
+      assert.deepEqual(await claimcheck('merge', 'base', 'ours', 'theirs'), { code: 0, out: '', err: '' });
+      assert.deepEqual(noteIds(read(await get('ours'))), [`${MILL}n`, 'x', 'y']);
+    });
+
+    it('takes an empty or absent BASE for two files that were both added', async () => {
+      await put('base', '');
+      for (const base of ['base', 'nowhere']) {
+        await put('ours', writeLedger(withNote('x')));
+        await put('theirs', writeLedger(withNote('y')));
+        assert.equal((await claimcheck('merge', base, 'ours', 'theirs')).code, 0);
+        assert.deepEqual(noteIds(read(await get('ours'))), [`${MILL}n`, 'x', 'y']);
+      }
+    });
+
+    it('leaves what it cannot read to a person, with nothing dropped', async () => {
+      await put('base', writeLedger(start));
+      await put('ours', writeLedger(withNote('x')));
+      await put('theirs', '{ "half": ');
+      const { code, err } = await claimcheck('merge', 'base', 'ours', 'theirs');
+      assert.equal(code, 1);
+      assert.match(err, /not valid JSON/);
+      assert.equal(
+        await get('ours'),
+        `<<<<<<< ours\n${writeLedger(withNote('x'))}=======\n{ "half": \n>>>>>>> theirs\n`,
+      );
+    });
+
+    it('says so where it could not run', async () => {
+      assert.equal((await claimcheck('merge', 'a', 'b', 'c')).code, 2);
+      assert.match((await claimcheck('merge', 'a')).err, /BASE OURS THEIRS/);
+    });
+
+    it('is git’s merge driver', async function () {
+      this.timeout(60_000);
+      const tsx = path.join(PROJECT, 'node_modules/.bin/tsx');
+      const command = `'${tsx}' '${path.join(PROJECT, 'src/cli/main.ts')}' merge %O %A %B`;
+      const attributes = { '.gitattributes': '*.factcheck.json merge=claimcheck\n' };
+      const settings = [['merge.claimcheck.driver', command]] as const;
+      const side = (id: string): Record<string, string> => ({
+        ...attributes,
+        [NOTES]: writeLedger(withNote(id)),
+      });
+      const before = { ...attributes, [NOTES]: writeLedger(start) };
+      // Two notes on one claim: stock git leaves a conflict, the driver none; nor where both added the file.
+      assert.deepEqual((await mergeInGit(before, side('x'), side('y'))).conflicts, [NOTES]);
+      for (const base of [before, null]) {
+        const merged = await mergeInGit(base, side('x'), side('y'), settings);
+        assert.deepEqual(merged.conflicts, []);
+        assert.deepEqual(noteIds(read(merged.files[NOTES])), [`${MILL}n`, 'x', 'y']);
+      }
+    });
+
+    it('sets itself up', async () => {
+      const git = async (...args: string[]): Promise<string> =>
+        (await promisify(execFile)('git', args, { cwd: folder })).stdout.trim();
+      await git('init', '--quiet');
+      await put('.gitattributes', '*.png binary');
+      for (let times = 0; times < 2; times++) {
+        assert.equal((await claimcheck('merge', '--install')).code, 0);
+        assert.equal(await git('config', 'merge.claimcheck.driver'), 'claimcheck merge %O %A %B');
+        assert.equal(await get('.gitattributes'), '*.png binary\n*.factcheck.json merge=claimcheck\n');
+      }
+    });
+  });
+
+  describe('migrate', () => {
+    it('writes a file of the first version in the current format, with nothing lost', async () => {
+      await put(NOTES, FIRST_VERSION);
+      assert.deepEqual(await claimcheck('migrate', NOTES), { code: 0, out: `${NOTES}: migrated\n`, err: '' });
+      const text = await get(NOTES);
+      assert.match(text, /"claimcheck:version": 2/);
+      assert.match(text, /"x:colour": "red"/);
+      const [annotation] = read(text).annotations;
+      assert.deepEqual(
+        annotation?.notes.map(({ source }) => [source?.type, source?.title, source?.url]),
+        [
+          ['web', 'https://example.org/registry', 'https://example.org/registry'],
+          ['interview', 'Interview with the miller', undefined],
+          ['reference', 'p. 12', undefined],
+        ],
+      );
+      assert.equal((await claimcheck('migrate', NOTES)).out, `${NOTES}: up to date\n`);
+    });
+
+    it('takes an article for both its notes files, and a folder for all in it', async () => {
+      await put('story.md', TEXT);
+      await put(NOTES, FIRST_VERSION);
+      await put(PRIVATE, FIRST_VERSION);
+      await put('.gitignore', '*.private.json\n');
+      assert.equal(
+        (await claimcheck('migrate', 'story.md')).out,
+        `${NOTES}: migrated\n${PRIVATE}: migrated\n`,
+      );
+      assert.equal((await claimcheck('migrate', '.')).out, `${NOTES}: up to date\n`);
+    });
+
+    it('leaves alone what it cannot read', async () => {
+      const newer = FIRST_VERSION.replace('"claimcheck:version":1', '"claimcheck:version":99');
+      await put(NOTES, newer);
+      const { code, err } = await claimcheck('migrate', NOTES, 'nowhere.md');
+      assert.equal(code, 2);
+      assert.match(err, /newer Claimcheck.*\n.*nowhere\.md: no such file/);
+      assert.equal(await get(NOTES), newer);
+    });
+  });
+
+  it('counts confidential notes, and prints nothing of them', async () => {
+    const noted = addNote(
+      setStatus(start, MILL, { status: 'verified', exact: 'The mill closed in 2019.' }, STAMP),
+      MILL,
+      {
+        id: 'secret',
+        comment: 'She asked for discretion.',
+        source: { type: 'interview', title: 'Source K', unknown: {} },
+        confidential: true,
+      },
+      STAMP,
+    );
+    const files = writeNotesFiles(noted);
+    await put('story.md', TEXT);
+    await put(NOTES, files.shared);
+    await put(PRIVATE, files.private ?? '');
+    for (const format of ['text', 'json']) {
+      const { out, err } = await claimcheck('check', '--format', format, 'story.md');
+      assert.doesNotMatch(out + err, /discretion|Source K/);
+      assert.match(out, format === 'text' ? /1 \/ \d checked/ : /"checked": 1/);
+    }
+    await put(PRIVATE, '{');
+    const { code, err } = await claimcheck('check', 'story.md');
+    assert.deepEqual([code, err.includes('not valid JSON')], [2, true]);
+  });
+});
