@@ -25,7 +25,8 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
 
-const END = /[.!?…]+["”’'»›)\]]*|[。！？]+[”’」』）]*/gu;
+/** A “ right behind the stop and before a space closes: mistyped, or the closing mark of „German“. */
+const END = /[.!?…]+(?:["”’'»›)\]]|“(?=\s|$))*|[。！？]+[”’」』）]*/gu;
 const WORD = /[^\s"“”‘’'«»()[\]]+/y;
 
 /**
@@ -62,7 +63,7 @@ function endsHere(prose: string, start: number, at: number, end: number, mark: s
   const opening = /["“‘«‹„([']/.test(prose.charAt(next)) ? 1 : 0;
   const following = wordAt(prose, next + opening);
   if (/^\p{Ll}/u.test(following)) return false;
-  const closed = /["”’'»›]$/.test(mark);
+  const closed = /["”“’'»›]$/.test(mark);
   if (closed && opening === 0 && speakerFollows(prose, next)) return false;
   const before = wordBefore(prose, start, at);
   if (mark.startsWith('!') || mark.startsWith('?')) return closed || !MARKED.has(before);

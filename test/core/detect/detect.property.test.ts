@@ -94,6 +94,38 @@ describe('detection of any text', () => {
     );
   });
 
+  it('finds in a paragraph what it finds whatever distant paragraphs say', () => {
+    const near = 'The mill below the dam has two old wheels.';
+    const found = (before: string, paragraph: string, behind: string): readonly unknown[] => {
+      const start = before.length + near.length + 4;
+      const text = `${before}\n\n${near}\n\n${paragraph}\n\n${near}\n\n${behind}`;
+      return claimsOf(text)
+        .filter(({ content }) => {
+          const at = content[0]?.start ?? -1;
+          return at >= start && at < start + paragraph.length;
+        })
+        .map(({ kind, content, text: words, source, cue, types, worth }) => ({
+          kind,
+          content: content.map((range) => [range.start - start, range.end - start]),
+          words,
+          source: source?.text,
+          cue: cue?.text,
+          types,
+          worth,
+        }));
+    };
+    let compared = 0;
+    fc.assert(
+      fc.property(spaced, spaced, spaced, spaced, spaced, (paragraph, a, b, c, d) => {
+        const first = found(a, paragraph, b);
+        compared += first.length;
+        assert.deepEqual(found(c, paragraph, d), first);
+      }),
+      { numRuns: 60 },
+    );
+    assert.ok(compared > 0);
+  });
+
   it('gives the same claims for the same text', () => {
     fc.assert(
       fc.property(spaced, (text) => {

@@ -1,0 +1,92 @@
+import { strict as assert } from 'node:assert';
+import { claimsOf, contentOf } from './expected.ts';
+
+/** Kind, words, who is named there, who that is. */
+type Said = readonly [kind: string, content: string, source: string | null, speaker: string | null];
+
+const said = (text: string): readonly Said[] =>
+  claimsOf(text)
+    .filter(({ kind }) => kind !== 'statement')
+    .map((claim) => [
+      claim.kind,
+      contentOf(text, claim).join(' … '),
+      claim.source?.text ?? null,
+      claim.speaker,
+    ]);
+
+/** What the labelled articles taught: each of these was wrong in some engine. */
+describe('pitfalls', () => {
+  const cases: readonly (readonly [name: string, text: string, expected: readonly Said[]])[] = [
+    [
+      'a quotation over paragraphs: each reopens, only the last closes, all are one speaker’s',
+      '“The dam is old and tired,” Jane Doe said.\n\n“It was built in haste by men.\n\n“It will not hold.”\n\nThe mill is new.\n',
+      [
+        ['quotation', '“The dam is old and tired,”', 'Jane Doe', 'Jane Doe'],
+        ['quotation', '“It was built in haste by men.', null, 'Jane Doe'],
+        ['quotation', '“It will not hold.”', null, 'Jane Doe'],
+      ],
+    ],
+    [
+      "'' as marks",
+      "''The dam is old and tired,'' Jane Doe said.",
+      [['quotation', "''The dam is old and tired,''", 'Jane Doe', 'Jane Doe']],
+    ],
+    [
+      'a quotation inside a quotation',
+      '“He told me ‘no dam will ever hold here’ and left,” Jane Doe said.',
+      [['quotation', '“He told me ‘no dam will ever hold here’ and left,”', 'Jane Doe', 'Jane Doe']],
+    ],
+    [
+      'a mistyped closing mark',
+      'Jane Doe said, “The dam is old and tired.“ Then she left.',
+      [['quotation', '“The dam is old and tired.“', 'Jane Doe', 'Jane Doe']],
+    ],
+    [
+      'a transcript',
+      'JOHN ROE: The dam will not hold for another year.',
+      [['reported', 'The dam will not hold for another year', 'JOHN ROE', 'JOHN ROE']],
+    ],
+    [
+      'a pull quote',
+      '> “The dam will not hold for another year.”\n>\n> — Jane Doe\n',
+      [['quotation', '“The dam will not hold for another year.”', 'Jane Doe', 'Jane Doe']],
+    ],
+    [
+      'a headline',
+      '# Doe: The dam will hold for another year\n',
+      [['reported', 'The dam will hold for another year', 'Doe', 'Doe']],
+    ],
+    [
+      'a recipient, which is none of the content',
+      'Doe told the council in Aldmoor on Monday that the dam was safe.',
+      [['reported', 'that the dam was safe', 'Doe', 'Doe']],
+    ],
+    [
+      'an attribution that names nobody: it has no speaker',
+      'It was said that the dam would not hold.',
+      [['reported', 'that the dam would not hold', 'It', null]],
+    ],
+    [
+      'a pronoun, which is somebody',
+      'Jane Doe left. She said that the dam was safe.',
+      [['reported', 'that the dam was safe', 'She', 'Jane Doe']],
+    ],
+    [
+      'a plan, which is an attribution',
+      'The council hopes to close the dam by spring.',
+      [['reported', 'to close the dam by spring', 'The council', 'council']],
+    ],
+    ['the future, which is none', 'The council will close the dam by spring.', []],
+    ['doubts and titles of works', 'The so-called “reform” was filed. She directed “The Long Dam”.', []],
+  ];
+  for (const [name, text, expected] of cases)
+    it(name, () => {
+      assert.deepEqual(said(text), expected);
+    });
+
+  it('“according to” in mid-sentence credits whom it names', () => {
+    const [claim] = claimsOf('The dam, according to Jane Doe, will not hold.');
+    assert.equal(claim?.kind, 'reported');
+    assert.equal(claim.speaker, 'Jane Doe');
+  });
+});
