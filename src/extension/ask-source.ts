@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { offeredSources, readDate, recognise, SOURCE_TYPES } from '../core/index.ts';
 import type { Recognised, Source, SourceField, SourceNote } from '../core/index.ts';
-import type { OpenArticle } from './articles.ts';
+import type { Articles, OpenArticle } from './articles.ts';
 import { askText } from './ask-text.ts';
-import { findFile, workspaceLedgers } from './known-sources.ts';
+import { findFile } from './find-file.ts';
 import { sourceDetails, sourceIcon, sourceTypeName } from './source-words.ts';
+import { workspaceNotes } from './workspace-notes.ts';
 
 /** What a person says in a note; not yet recorded. */
 export type NoteDraft = Pick<SourceNote, 'comment' | 'source' | 'locator' | 'excerpt'>;
@@ -22,10 +23,11 @@ export interface SourceQuestion {
  * Enter. `source` is undefined where the person goes on without one; the whole answer, where they left.
  */
 export async function askSource(
+  articles: Articles,
   article: OpenArticle,
   question: SourceQuestion,
 ): Promise<Omit<NoteDraft, 'comment'> | undefined> {
-  const choice = await chooseSource(article, question);
+  const choice = await chooseSource(articles, article, question);
   if (choice === undefined) return undefined;
   if (choice.kind === 'none') return {};
   if (choice.kind === 'other') {
@@ -52,7 +54,11 @@ interface ChoiceItem extends vscode.QuickPickItem {
   readonly choice: Choice;
 }
 
-function chooseSource(article: OpenArticle, question: SourceQuestion): Promise<Choice | undefined> {
+function chooseSource(
+  articles: Articles,
+  article: OpenArticle,
+  question: SourceQuestion,
+): Promise<Choice | undefined> {
   const pick = vscode.window.createQuickPick<ChoiceItem>();
   const cancel = new vscode.CancellationTokenSource();
   pick.title = question.title;
@@ -89,8 +95,9 @@ function chooseSource(article: OpenArticle, question: SourceQuestion): Promise<C
 
   show();
   pick.busy = true;
-  void workspaceLedgers(cancel.token).then((ledgers) => {
+  void workspaceNotes(articles, cancel.token).then((notes) => {
     if (cancel.token.isCancellationRequested) return;
+    const ledgers = notes.map(({ ledger }) => ledger);
     known = offeredSources(article.ledger, ledgers).map(({ source }) => source);
     pick.busy = false;
     show();

@@ -3,6 +3,7 @@ import { inertMarkdown } from '../core/index.ts';
 import type { Entry, SourceNote } from '../core/index.ts';
 import { lookOf } from './looks.ts';
 import { isWebAddress, plain } from './plain.ts';
+import { roleName, sourceDetails, stanceName } from './source-words.ts';
 import type { Target } from './targets.ts';
 import { statusName } from './words.ts';
 
@@ -41,7 +42,11 @@ export function threadContent(of: Target, { claim, status, annotations }: Entry)
 }
 
 function toComment(of: Target, annotation: string, note: SourceNote): NoteComment {
-  const labels = note.confidential === true ? { label: vscode.l10n.t('confidential') } : {};
+  const labels = [
+    ...(note.confidential === true ? [vscode.l10n.t('confidential')] : []),
+    ...(note.stance === undefined ? [] : [stanceName(note.stance)]),
+    ...(note.role === undefined ? [] : [roleName(note.role)]),
+  ];
   return {
     of,
     annotation,
@@ -51,20 +56,20 @@ function toComment(of: Target, annotation: string, note: SourceNote): NoteCommen
     author: { name: note.creator.name },
     timestamp: new Date(note.created),
     contextValue: 'note',
-    ...labels,
+    ...(labels.length === 0 ? {} : { label: labels.join(' · ') }),
   };
 }
 
 function sourceLine({ source, locator }: SourceNote): string {
   if (source === undefined) return '';
-  const { title, url, publisher, issued } = source;
-  // An address may hold what ends a link's target early.
+  const { title, url } = source;
   const linked =
     url !== undefined && isWebAddress(url)
-      ? `[${plain(title)}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
+      ? // An address may hold what would end the link's target early.
+        `[${plain(title)}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
       : plain(title);
-  const details = [publisher, issued, locator].filter((part) => part !== undefined).map(plain);
-  return [`**${linked}**`, ...details].join(', ');
+  const details = [sourceDetails(source), locator].filter((part) => part !== undefined);
+  return `**${linked}**, ${plain(details.join(', '))}`;
 }
 
 /** Not trusted: whatever a notes file says, no link in it runs a command. */

@@ -14,8 +14,12 @@ export interface ArticleNotes {
 const MAX_FILES = 2000;
 
 /** The notes on all articles of the workspace that can be read, in order of their paths. */
-export async function workspaceNotes(articles: Articles): Promise<readonly ArticleNotes[]> {
-  const files = await vscode.workspace.findFiles('**/*.factcheck.json', '**/node_modules/**', MAX_FILES);
+export async function workspaceNotes(
+  articles: Articles,
+  token?: vscode.CancellationToken,
+): Promise<readonly ArticleNotes[]> {
+  const pattern = '**/*.factcheck.json';
+  const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**', MAX_FILES, token);
   const found = await Promise.all(
     files.flatMap((file) => {
       const article = articleOf(file);

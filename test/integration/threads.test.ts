@@ -80,13 +80,13 @@ describe('a thread', () => {
 
   it('shows source and excerpt, and says so where a note is confidential', async () => {
     const source = {
-      type: 'web' as const,
+      type: 'book' as const,
       title: 'Report [3]',
-      url: 'https://example.org/a b>(c)',
       publisher: 'County',
       unknown: {},
     };
-    const noted = { comment: 'As quoted.', source, excerpt: 'eleven\nof forty', locator: 'p. 4' };
+    const said = { stance: 'supports', role: 'primary' } as const;
+    const noted = { comment: 'As quoted.', source, excerpt: 'eleven\nof forty', locator: 'p. 4', ...said };
     const entry = entryWith(await freshArticle(await newArticle(STORY, notesFile(noted))), 'We found cracks');
     const confidential = entry.annotations.map((placed) => ({
       ...placed,
@@ -98,8 +98,11 @@ describe('a thread', () => {
     const content = threadContent({ uri: 'x:y', entry: entry.id }, { ...entry, annotations: confidential });
     const [note] = content?.comments ?? [];
     assert(note);
-    assert.equal(bodyOf(note), '**Report \\[3\\]**, County, p\\. 4\n\n> eleven of forty\n\nAs quoted.');
-    assert.equal(note.label, 'confidential');
+    assert.equal(
+      bodyOf(note),
+      '**Report \\[3\\]**, book · County, p\\. 4\n\n> eleven of forty\n\nAs quoted.',
+    );
+    assert.equal(note.label, 'confidential · supports · primary source');
   });
 
   it('links a source on the web, and nothing else', async () => {
@@ -110,7 +113,10 @@ describe('a thread', () => {
       notesFile({ comment: '', source: web }, { comment: '', source: bad }),
     );
     const { comments } = await contentOf(document);
-    assert.deepEqual(comments.map(bodyOf), ['**[Page](<https://example.org/a%3E(b)>)**', '**Page**']);
+    assert.deepEqual(comments.map(bodyOf), [
+      '**[Page](<https://example.org/a%3E(b)>)**, web page',
+      '**Page**, web page',
+    ]);
   });
 
   it('treats a note as hostile text', async () => {

@@ -23,7 +23,7 @@ async function add(context: FeatureContext, target: unknown): Promise<void> {
   if (found === undefined) return;
   const { article, entry } = found;
   const title = vscode.l10n.t('Add Source Note');
-  const said = await askSource(article, {
+  const said = await askSource(context.articles, article, {
     title,
     without: {
       label: `$(comment) ${vscode.l10n.t('No source')}`,
@@ -57,7 +57,7 @@ async function verify(context: FeatureContext, target: unknown): Promise<void> {
   const found = await findEntry(context.articles, target);
   if (found === undefined) return;
   const { article, entry } = found;
-  const said = await askSource(article, {
+  const said = await askSource(context.articles, article, {
     title: vscode.l10n.t('Verified, by which source?'),
     without: {
       label: `$(pass) ${vscode.l10n.t('Verified without another source')}`,

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { renameSource, shorten, sourceKey, sourcesOf } from '../../core/index.ts';
-import type { Ledger, Source, SourceNote, UsedSource } from '../../core/index.ts';
+import type { Ledger, SourceNote, UsedSource } from '../../core/index.ts';
 import type { FeatureContext } from '../feature.ts';
 import { isWebAddress } from '../plain.ts';
 import { stamp, write } from '../record.ts';
 import { revealEntry } from '../reveal.ts';
+import { sourceDetails, sourceIcon } from '../source-words.ts';
 import { say } from '../targets.ts';
 import { workspaceNotes } from '../workspace-notes.ts';
 import type { ArticleNotes } from '../workspace-notes.ts';
@@ -167,21 +168,19 @@ function nodesOf(notes: readonly ArticleNotes[]): readonly SourceNode[] {
 const LABEL_LENGTH = 120;
 
 function sourceItem({ used, uses }: SourceNode): vscode.TreeItem {
-  const { title, publisher, issued, url, file } = used.source;
+  const { title, url, file } = used.source;
+  const details = sourceDetails(used.source);
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   const count =
     uses.length === 1 ? vscode.l10n.t('used once only') : vscode.l10n.t('used {0} times', uses.length);
   item.id = used.key;
-  item.iconPath = new vscode.ThemeIcon(iconOf(used.source));
-  item.description = [publisher, issued, count].filter(Boolean).join(' · ');
+  item.iconPath = new vscode.ThemeIcon(sourceIcon(used.source.type));
+  item.description = [count, details].join(' · ');
   item.tooltip = [title, url ?? file, count].filter(Boolean).join('\n');
   item.contextValue = url !== undefined || file !== undefined ? 'openableSource' : 'source';
-  item.accessibilityInformation = { label: [title, publisher, issued, count].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [title, count, details].join(', ') };
   return item;
 }
-
-const iconOf = ({ url, file }: Source): string =>
-  url !== undefined ? 'globe' : file !== undefined ? 'file' : 'book';
 
 function useItem(node: UseNode): vscode.TreeItem {
   const item = new vscode.TreeItem(shorten(node.words, LABEL_LENGTH));

@@ -1,27 +1,4 @@
 import * as vscode from 'vscode';
-import { readLedger } from '../core/index.ts';
-import type { Ledger } from '../core/index.ts';
-
-/** A workspace may be an archive; the latest notes are enough to choose from. */
-const MAX_FILES = 300;
-
-/** The shared notes of the workspace's articles, where they can be read; private notes files have another name. */
-export async function workspaceLedgers(token: vscode.CancellationToken): Promise<readonly Ledger[]> {
-  const files = await vscode.workspace.findFiles('**/*.factcheck.json', undefined, MAX_FILES, token);
-  const ledgers = await Promise.all(files.map((file) => read(file, token)));
-  return ledgers.flatMap((ledger) => ledger ?? []);
-}
-
-async function read(file: vscode.Uri, token: vscode.CancellationToken): Promise<Ledger | null> {
-  if (token.isCancellationRequested) return null;
-  try {
-    const ledger = readLedger(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
-    return ledger.ok ? ledger.value : null;
-  } catch {
-    // Gone since it was listed, or unreadable: its own article says so when it is opened.
-    return null;
-  }
-}
 
 /**
  * A file that a person names: by its path from the article's folder or a folder of the workspace, or by a whole path.
