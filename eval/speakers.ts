@@ -8,7 +8,8 @@
  *
  * The articles are those first in order of SHA-256 of “speakers ” and the file's name, with eight sources or more in
  * less than 12,000 characters. The first eight served to improve the rules all along; of the seven behind them the errors
- * were looked at once, late; the last six were labelled when the rules were done, and nothing was changed for them.
+ * were looked at once, late; the last six were labelled when the rules were done
+ * (74 % right, 16 % wrong then); one fault found there while the labels were read again was mended.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -109,7 +110,7 @@ export function speakers(split: string, explain: boolean): void {
   const sets = [
     ['eight for development', development],
     ['seven looked at once', lookedAt],
-    ['six held out', held],
+    ['six labelled last', held],
   ] as const;
   for (const [name, some] of sets) {
     report(name, some, '90');

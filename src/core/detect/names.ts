@@ -54,7 +54,7 @@ export function namesIn(text: string): readonly Name[] {
   for (const match of text.matchAll(WORD)) {
     let word = match[0];
     const start = match.index;
-    const possessive = /['’]s?$/.exec(word);
+    const possessive = /['’]s?\.?$/.exec(word);
     if (possessive !== null) word = word.slice(0, possessive.index);
     const last = start + match[0].length >= text.trimEnd().length;
     const sentenceEnd =

@@ -1,3 +1,4 @@
+import { MEN, WOMEN } from './first-names.ts';
 import type { Gender, Mention, Telling } from './mentions.ts';
 import type { Name } from './names.ts';
 
@@ -39,8 +40,13 @@ function isSame(bearer: Bearer, words: readonly string[]): boolean {
   if (bearer.words.length < 2) return false;
   if (first === words[0] && bearer.words.at(-1) === words.at(-1))
     return bearer.kind !== 'other' || bearer.words.length === words.length;
-  return endsWith(bearer.words, words) || endsWith(words, bearer.words);
+  if (!endsWith(bearer.words, words) && !endsWith(words, bearer.words)) return false;
+  // “Lawmakers Rip Jane Doe” is a headline, no longer form of her name.
+  const short = bearer.words.length < words.length ? bearer.words : words;
+  return bearer.words.length === words.length || !isFirstName(short[0] ?? '');
 }
+
+const isFirstName = (word: string): boolean => MEN.has(word) || WOMEN.has(word);
 
 /** What titles say of the gender where a first name does not. */
 const HERS = /^(?:mrs|ms|miss)\.?$/;
@@ -88,7 +94,10 @@ export function rollOf(tellings: readonly Telling[]): Roll {
       (bearer) => bearer.kind !== 'other' || bearer.words.length === 1,
     );
     const longer = named.filter((bearer) => bearer.words.length > 1 && fits(bearer));
-    if (longer.length > 0) return longer;
+    if (longer.length > 0)
+      return longer.filter(
+        (bearer) => !longer.some((other) => other !== bearer && endsWith(bearer.words, other.words)),
+      );
     if (named.length > 0) return named;
     const familiar = (byFirst.get(word) ?? []).filter(
       ({ kind, gender }) => kind !== 'other' && gender !== null,

@@ -105,6 +105,11 @@ describe('who speaks', () => {
       'The council listened to Jane Doe, an engineer, who said that the dam would hold.',
       ['Jane Doe'],
     ],
+    [
+      'has a name of its own, whatever a headline sets before it',
+      '# Old Engineers Blast Jane Doe As A ‘Danger.’\n\nThe plan was Jane Doe’s. The dam is safe, Doe said.',
+      ['Old Engineers', 'Jane Doe'],
+    ],
     ['is not the author’s “I”', 'Jane Doe left. I think that the dam will hold.', ['nobody']],
   ];
   for (const [name, text, expected] of cases)
