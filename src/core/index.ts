@@ -35,6 +35,7 @@ export {
 } from './factsheet.ts';
 export type { DerivedStatus, Entry, FactSheet, PlacedAnnotation, Rewording } from './factsheet.ts';
 export { readConflicted } from './ledger/conflict.ts';
+export { copyAll, copyAnnotation, shareOf } from './ledger/copy.ts';
 export {
   addNote,
   annotate,
@@ -75,6 +76,7 @@ export { mergeLedgers } from './ledger/merge.ts';
 export { joinLedgers, readNotesFiles, splitLedger, writeNotesFiles } from './ledger/private.ts';
 export type { NotesFiles, SplitLedger } from './ledger/private.ts';
 export { readLedger } from './ledger/read.ts';
+export { anchorsOf, hasNewAnchors, settle } from './ledger/settle.ts';
 export { sourceKey, sourcesOf } from './ledger/source.ts';
 export type { SourceUse, UsedSource } from './ledger/source.ts';
 export { writeLedger } from './ledger/write.ts';

@@ -7,25 +7,31 @@ import { createFront } from './front.ts';
 import type { Platform } from './platform.ts';
 import { createWorkspaceArticles } from './workspace-articles.ts';
 import * as articlesView from './features/articles-view.ts';
+import * as adoptNotes from './features/adopt-notes.ts';
 import * as checkArticle from './features/check-article.ts';
 import * as claimsView from './features/claims-view.ts';
 import * as compareWording from './features/compare-wording.ts';
+import * as confidential from './features/confidential.ts';
 import * as diagnostics from './features/diagnostics.ts';
 import * as explorerBadges from './features/explorer-badges.ts';
 import * as followFiles from './features/follow-files.ts';
 import * as highlights from './features/highlights.ts';
 import * as hover from './features/hover.ts';
 import * as inlayHints from './features/inlay-hints.ts';
+import * as mergeNotes from './features/merge-notes.ts';
 import * as navigation from './features/navigation.ts';
 import * as notesFile from './features/notes-file.ts';
 import * as orphans from './features/orphans.ts';
 import * as predictions from './features/predictions.ts';
+import * as pasteNotes from './features/paste-notes.ts';
+import * as removeClaim from './features/remove-claim.ts';
 import * as reopened from './features/reopened.ts';
 import * as sourceNotes from './features/source-notes.ts';
 import * as sourcesView from './features/sources-view.ts';
 import * as statusBar from './features/status-bar.ts';
 import * as status from './features/status.ts';
 import * as threads from './features/threads.ts';
+import * as undoNotes from './features/undo-notes.ts';
 
 /** What `activate` gives to other extensions and to our own tests. */
 export interface ClaimcheckApi {
@@ -53,6 +59,12 @@ const FEATURES: readonly Feature[] = [
   reopened.register,
   compareWording.register,
   orphans.register,
+  undoNotes.register,
+  removeClaim.register,
+  confidential.register,
+  mergeNotes.register,
+  adoptNotes.register,
+  pasteNotes.register,
 ];
 
 /** The composition root of both hosts. */

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
 import {
+  anchorsOf,
   createParser,
   detect,
   factSheet,
   follow,
   forgetLost,
+  hasNewAnchors,
   MAX_ARTICLE_LENGTH,
+  mergeLedgers,
   place,
-  reanchor,
   restate,
   runChecks,
+  settle,
   success,
 } from '../core/index.ts';
 import type {
@@ -23,9 +26,11 @@ import type {
   Tracking,
 } from '../core/index.ts';
 import { textOf, toEdits } from './convert.ts';
-import { fileName, folderOf, notesUri } from './files.ts';
+import { fileName, folderOf } from './files.ts';
+import { History } from './history.ts';
+import type { Direction } from './history.ts';
 import { createLedgerWriter, readNotes } from './ledgers.ts';
-import type { Notes } from './ledgers.ts';
+import type { Notes, Restorable, Written } from './ledgers.ts';
 import type { Platform } from './platform.ts';
 
 /** How long typing rests before the highlights are computed anew; in between, the editor moves them along. */
@@ -58,6 +63,13 @@ export interface Articles {
   all(): readonly (OpenArticle | RefusedArticle)[];
   /** Applies a change to the notes on disk. Says why, where nothing was written. */
   edit(document: vscode.TextDocument, change: (ledger: Ledger) => Ledger): Promise<Result<Ledger>>;
+  /**
+   * Takes back the last change that was made here, or does it again, and leaves alone what others have changed since;
+   * null where there is none.
+   */
+  takeBack(document: vscode.TextDocument, direction: Direction): Promise<Result<Ledger> | null>;
+  /** Merges a notes file in which git left both sides of a conflict. */
+  mergeConflicted(document: vscode.TextDocument): Promise<Result<Restorable>>;
   readonly onDidChange: vscode.Event<vscode.TextDocument>;
   readonly onDidClose: vscode.Event<vscode.TextDocument>;
   dispose(): void;
@@ -92,6 +104,7 @@ interface Held {
 export function createArticles(extensionUri: vscode.Uri, platform: Platform): Articles {
   const held = new Map<vscode.TextDocument, Held>();
   const writer = createLedgerWriter(platform);
+  const history = new History();
   const changed = new vscode.EventEmitter<vscode.TextDocument>();
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
 
@@ -156,8 +169,12 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     const text = textOf(document);
     const parsed = article.parse(text);
     const ledger = notes.state === 'ready' ? notes.ledger : null;
-    const anchors = new Map(ledger?.annotations.map(({ id, anchor }) => [id, anchor]));
-    article.tracking = place(text, anchors, article.tracking);
+    article.tracking = place(
+      text,
+      ledger === null ? new Map() : anchorsOf(ledger),
+      article.tracking,
+      ledger?.base,
+    );
     const placements = new Map<string, Resolution>();
     for (const [id, { resolution }] of article.tracking)
       placements.set(id, resolution ?? { state: 'orphaned' });
@@ -187,9 +204,40 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     document: vscode.TextDocument,
     change: (ledger: Ledger) => Ledger,
   ): Promise<Result<Ledger>> {
-    const written = await writer.edit(document.uri, change);
+    const written = await write(document, change);
+    if (!written.ok) return written;
+    const { before, after } = written.value;
+    if (before !== after) history.add(document.uri, { before, after });
+    return success(after);
+  }
+
+  async function takeBack(
+    document: vscode.TextDocument,
+    direction: Direction,
+  ): Promise<Result<Ledger> | null> {
+    const step = history.last(document.uri, direction);
+    if (step === undefined) return null;
+    const nothing = { ...step.after, annotations: [] };
+    const [from, to] =
+      direction === 'undo' ? [step.after, step.before ?? nothing] : [step.before ?? nothing, step.after];
+    const written = await write(document, (ledger) => mergeLedgers(from, ledger, to));
+    if (!written.ok) return written;
+    history.took(document.uri, step, direction);
+    return success(written.value.after);
+  }
+
+  async function write(
+    document: vscode.TextDocument,
+    change: (ledger: Ledger) => Ledger,
+  ): Promise<Result<Written>> {
     const article = held.get(document);
-    if (article === undefined) return written.ok ? success(written.value.after) : written;
+    const written = await writer.edit(document.uri, (ledger) => {
+      const next = change(ledger);
+      return article === undefined || !hasNewAnchors(ledger, next)
+        ? next
+        : settle(next, textOf(document), article.tracking);
+    });
+    if (article === undefined || held.get(document) !== article) return written;
     if (written.ok) {
       article.turn++;
       article.notes = { state: 'ready', ledger: written.value.after };
@@ -197,7 +245,7 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     } else {
       await reload(document);
     }
-    return written.ok ? success(written.value.after) : written;
+    return written;
   }
 
   /** The notes keep up with the saved text: what was moved or reworded is stored where and as it stands now. */
@@ -205,26 +253,14 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     const article = held.get(document);
     if (article?.notes.state !== 'ready') return;
     const text = textOf(document);
-    const anchors = restate(text, article.tracking);
-    if (anchors.size === 0) return;
-    const known = article.notes.ledger;
-    await edit(document, (ledger) => {
-      let next = ledger;
-      for (const [id, anchor] of anchors) {
-        const before = known.annotations.find((annotation) => annotation.id === id);
-        const onDisk = ledger.annotations.find((annotation) => annotation.id === id);
-        // Somebody else has stored it anew in the meantime: theirs was made on a text that we haven't seen.
-        if (onDisk === undefined || JSON.stringify(before?.anchor) !== JSON.stringify(onDisk.anchor))
-          continue;
-        next = reanchor(next, id, anchor);
-      }
-      return next;
-    });
+    if (restate(text, article.tracking).size === 0) return;
+    await write(document, (ledger) => settle(ledger, text, article.tracking));
   }
 
   const listeners = vscode.Disposable.from(
     changed,
     closed,
+    history,
     vscode.workspace.onDidOpenTextDocument(open),
     vscode.workspace.onDidCloseTextDocument(close),
     vscode.workspace.onDidChangeTextDocument(typed),
@@ -248,6 +284,12 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     },
     all: () => [...held.values()].flatMap(({ view }) => (view === undefined ? [] : [view])),
     edit,
+    takeBack,
+    async mergeConflicted(document) {
+      const merged = await writer.mergeConflicted(document.uri);
+      await reload(document);
+      return merged;
+    },
     onDidChange: changed.event,
     onDidClose: closed.event,
     dispose() {
@@ -283,9 +325,8 @@ function refusal(document: vscode.TextDocument): Problem | null {
 
 function watchNotes(article: vscode.Uri, reload: () => void): vscode.Disposable {
   if (article.scheme === 'untitled') return new vscode.Disposable(() => undefined);
-  const notes = notesUri(article);
-  const name = fileName(notes).replace(/[*?[\]{}]/g, '?');
-  const pattern = new vscode.RelativePattern(folderOf(notes), name);
+  const name = fileName(article).replace(/[*?[\]{},]/g, '?');
+  const pattern = new vscode.RelativePattern(folderOf(article), `${name}.factcheck{,.private}.json`);
   const watcher = vscode.workspace.createFileSystemWatcher(pattern);
   return vscode.Disposable.from(
     watcher,

@@ -1,64 +1,89 @@
 import * as vscode from 'vscode';
-import { emptyLedger, failure, readLedger, success, writeLedger } from '../core/index.ts';
+import {
+  emptyLedger,
+  failure,
+  readConflicted,
+  readLedger,
+  readNotesFiles,
+  success,
+  writeLedger,
+  writeNotesFiles,
+} from '../core/index.ts';
 import type { Ledger, Problem, Result } from '../core/index.ts';
-import { fileName, notesUri } from './files.ts';
+import { fileName, notesUri, privateNotesUri } from './files.ts';
 import type { Platform } from './platform.ts';
 import { readBackup, readBytes, replaceBytes, sameBytes } from './replace.ts';
 
-/** What the notes file of an article is at the moment. A refused file is never written to. */
+/** What the notes of an article are at the moment. Refused files are never written to. */
 export type Notes =
   | { readonly state: 'none' }
   | { readonly state: 'ready'; readonly ledger: Ledger }
   | { readonly state: 'refused'; readonly problem: Problem };
 
-/** Reads the notes file of an article; an unreadable one is refused, only an absent one is `none`. */
-export const readNotes = async (article: vscode.Uri): Promise<Notes> => (await readStored(article)).notes;
+/** Reads an article's notes, shared and private; unreadable ones are refused, only absent ones are `none`. */
+export async function readNotes(article: vscode.Uri): Promise<Notes> {
+  const stored = await readStored(article);
+  if (!stored.ok) return { state: 'refused', problem: stored.problem };
+  const { ledger } = stored.value;
+  return ledger === null ? { state: 'none' } : { state: 'ready', ledger };
+}
+
+/** One of an article's two notes files. */
+interface StoredFile {
+  readonly uri: vscode.Uri;
+  /** What is in it; null: there is no such file. */
+  readonly bytes: Uint8Array | null;
+  /** What counts: that, or what was there before a write that was cut off. */
+  readonly whole: Uint8Array | null;
+}
 
 interface Stored {
-  /** What is in the file; null: there is none. */
-  readonly bytes: Uint8Array | null;
-  /** What the notes were read from: that, or what was there before a write that was cut off. */
-  readonly whole: Uint8Array | null;
-  readonly notes: Notes;
+  readonly shared: StoredFile;
+  readonly secret: StoredFile;
+  readonly ledger: Ledger | null;
 }
 
-async function readStored(article: vscode.Uri): Promise<Stored> {
-  const file = notesUri(article);
+async function readStored(article: vscode.Uri): Promise<Result<Stored>> {
   try {
-    const bytes = await readBytes(file);
-    const notes = understand(bytes);
-    if (bytes === null || notes.state !== 'refused' || !isCutOff(bytes))
-      return { bytes, whole: bytes, notes };
-    const whole = await readBackup(file);
-    const before = whole === undefined ? notes : understand(whole);
-    return whole === undefined || before.state === 'refused'
-      ? { bytes, whole: bytes, notes }
-      : { bytes, whole, notes: before };
+    const [shared, secret] = await Promise.all([
+      readFile(notesUri(article)),
+      readFile(privateNotesUri(article)),
+    ]);
+    const texts = { shared: decoded(shared.whole), private: decoded(secret.whole) };
+    const read = readNotesFiles(texts);
+    return read.ok ? success({ shared, secret, ledger: read.value }) : read;
   } catch (error) {
+    if (error instanceof NotUtf8) {
+      return failure({ code: 'not-text', message: vscode.l10n.t('The notes file is not UTF-8 text.') });
+    }
     const message = vscode.l10n.t('The notes file cannot be read: {0}', messageOf(error));
-    return {
-      bytes: null,
-      whole: null,
-      notes: { state: 'refused', problem: { code: 'unreadable', message } },
-    };
+    return failure({ code: 'unreadable', message });
   }
 }
 
-function understand(bytes: Uint8Array | null): Notes {
-  if (bytes === null) return { state: 'none' };
-  let json: string;
-  try {
-    json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const message = vscode.l10n.t('The notes file is not UTF-8 text.');
-    return { state: 'refused', problem: { code: 'not-text', message } };
-  }
-  const read = readLedger(json);
-  return read.ok ? { state: 'ready', ledger: read.value } : { state: 'refused', problem: read.problem };
+async function readFile(uri: vscode.Uri): Promise<StoredFile> {
+  const bytes = await readBytes(uri);
+  if (bytes === null || !isCutOff(bytes)) return { uri, bytes, whole: bytes };
+  const before = await readBackup(uri);
+  return { uri, bytes, whole: before === undefined || isBroken(before) ? bytes : before };
 }
 
 /** What we write ends in a brace and a line end; what a person breaks by hand nearly always still does. */
 const isCutOff = (bytes: Uint8Array): boolean => !new TextDecoder().decode(bytes).trimEnd().endsWith('}');
+
+const isBroken = (bytes: Uint8Array | null): boolean =>
+  bytes !== null && !readLedger(new TextDecoder().decode(bytes)).ok;
+
+class NotUtf8 extends Error {}
+
+function decoded(bytes: Uint8Array | null): string | null {
+  if (bytes === null) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new NotUtf8();
+  }
+}
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -68,10 +93,17 @@ export interface Written {
   readonly after: Ledger;
 }
 
-/** Applies edits to notes files, one at a time for each file, always on what is on disk at that moment. */
+/** Applies edits to notes files, one at a time for each article, always on what is on disk at that moment. */
 export interface LedgerWriter {
   /** What was written, or why nothing was. */
   edit(article: vscode.Uri, change: (ledger: Ledger) => Ledger): Promise<Result<Written>>;
+  /** Merges what git could not, by the ids in it. Answers what stood in the file before. */
+  mergeConflicted(article: vscode.Uri): Promise<Result<Restorable>>;
+}
+
+export interface Restorable {
+  /** Puts the conflicted text back, unless somebody has written the file since. */
+  restore(): Promise<Result<null>>;
 }
 
 /** How often an edit is begun anew because another program wrote the file meanwhile. */
@@ -80,28 +112,38 @@ const MAX_TRIES = 20;
 export function createLedgerWriter(platform: Pick<Platform, 'replaceFile' | 'exclusively'>): LedgerWriter {
   const queues = new Map<string, Promise<unknown>>();
 
+  /** In turn with the edits of this window, and as far as can be with those of others. */
+  function inTurn<T>(article: vscode.Uri, task: () => Promise<T>): Promise<T> {
+    const key = notesUri(article).toString();
+    const turn = (queues.get(key) ?? Promise.resolve()).then(() => platform.exclusively(key, task));
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    queues.set(key, settled);
+    void settled.then(() => {
+      if (queues.get(key) === settled) queues.delete(key);
+    });
+    return turn;
+  }
+
   async function apply(article: vscode.Uri, change: (ledger: Ledger) => Ledger): Promise<Result<Written>> {
-    const file = notesUri(article);
     const collection = `urn:uuid:${crypto.randomUUID()}`;
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      const { bytes, whole, notes } = await readStored(article);
-      if (notes.state === 'refused') return failure(notes.problem);
-      if (isBeingEdited(file)) return failure(unsavedEdits());
-      const before = notes.state === 'ready' ? notes.ledger : null;
+      const stored = await readStored(article);
+      if (!stored.ok) return stored;
+      const { shared, secret, ledger: before } = stored.value;
+      if (isBeingEdited(shared.uri) || isBeingEdited(secret.uri)) return failure(unsavedEdits());
       const start = before ?? emptyLedger(collection, fileName(article));
       const changed = change(start);
       if (changed === start) return success({ before, after: start });
       const after = named(changed, article);
+      const texts = writeNotesFiles(after);
       try {
         // Not everybody who writes here asks for our lock: git, a hand in another editor.
-        if (!sameBytes(bytes, await readBytes(file))) continue;
-        await replaceBytes(
-          file,
-          new TextEncoder().encode(writeLedger(after)),
-          whole,
-          whole !== bytes,
-          platform,
-        );
+        if (!(await isUnchanged(shared)) || !(await isUnchanged(secret))) continue;
+        const opened = difference(secretsOf(before), secretsOf(after)).size > 0;
+        await replaceBoth(shared, secret, texts, opened, platform);
       } catch (error) {
         return failure(unwritable(messageOf(error)));
       }
@@ -110,24 +152,106 @@ export function createLedgerWriter(platform: Pick<Platform, 'replaceFile' | 'exc
     return failure(unwritable(vscode.l10n.t('another program keeps writing it')));
   }
 
+  async function mergeConflicted(article: vscode.Uri): Promise<Result<Restorable>> {
+    const before: StoredFile[] = [];
+    for (const uri of [notesUri(article), privateNotesUri(article)]) {
+      if (isBeingEdited(uri)) return failure(unsavedEdits());
+      const file = await readFile(uri);
+      const text = decoded(file.bytes);
+      if (text === null || readLedger(text).ok) continue;
+      const merged = readConflicted(text);
+      if (!merged.ok) return merged;
+      await replace(file, writeLedger(merged.value), platform);
+      before.push(file);
+    }
+    return success({
+      restore: () => inTurn(article, () => attempt(() => putBack(before))),
+    });
+  }
+
+  async function putBack(files: readonly StoredFile[]): Promise<Result<null>> {
+    for (const { uri, bytes } of files) {
+      const now = await readFile(uri);
+      await replaceBytes(uri, bytes ?? new Uint8Array(), now.whole, now.whole !== now.bytes, platform);
+    }
+    return success(null);
+  }
+
   return {
-    async edit(article, change) {
-      const key = notesUri(article).toString();
-      const turn = (queues.get(key) ?? Promise.resolve()).then(() =>
-        platform.exclusively(key, () => apply(article, change)),
-      );
-      const settled = turn.then(
-        () => undefined,
-        () => undefined,
-      );
-      queues.set(key, settled);
-      void settled.then(() => {
-        if (queues.get(key) === settled) queues.delete(key);
-      });
-      return turn;
-    },
+    edit: (article, change) => inTurn(article, () => apply(article, change)),
+    mergeConflicted: (article) => inTurn(article, () => attempt(() => mergeConflicted(article))),
   };
 }
+
+async function attempt<T>(task: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await task();
+  } catch (error) {
+    return failure(unwritable(messageOf(error)));
+  }
+}
+
+/** The ids of what is confidential. */
+const secretsOf = (ledger: Ledger | null): ReadonlySet<string> =>
+  new Set(
+    ledger?.annotations.flatMap((annotation) =>
+      [annotation, ...annotation.notes]
+        .filter(({ confidential }) => confidential === true)
+        .map(({ id }) => id),
+    ),
+  );
+
+const difference = <T>(all: ReadonlySet<T>, but: ReadonlySet<T>): ReadonlySet<T> =>
+  new Set([...all].filter((item) => !but.has(item)));
+
+/**
+ * Writes both files so that a crash between leaves what moved from the one to the other in both, and never in neither:
+ * first the one that it moved to. What is in both counts as confidential.
+ *
+ * @param opened whether something was confidential, and is no longer
+ */
+async function replaceBoth(
+  shared: StoredFile,
+  secret: StoredFile,
+  texts: { readonly shared: string; readonly private: string | null },
+  opened: boolean,
+  platform: Pick<Platform, 'replaceFile'>,
+): Promise<void> {
+  const writeShared = (): Promise<void> => replace(shared, texts.shared, platform);
+  const writeSecret = (): Promise<void> => replace(secret, texts.private, platform);
+  if (opened) {
+    await writeShared();
+    await writeSecret();
+    return;
+  }
+  await writeSecret();
+  try {
+    await writeShared();
+  } catch (error) {
+    // Nothing was to be written; as far as the disk still lets us.
+    const now = await readFile(secret.uri).catch(() => null);
+    if (now !== null) await replace(now, decoded(secret.whole), platform).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** null: there is to be no such file. */
+async function replace(
+  { uri, bytes, whole }: StoredFile,
+  text: string | null,
+  platform: Pick<Platform, 'replaceFile'>,
+): Promise<void> {
+  if (text === null) {
+    if (bytes !== null) await vscode.workspace.fs.delete(uri);
+    return;
+  }
+  const next = new TextEncoder().encode(text);
+  if (sameBytes(next, bytes)) return;
+  await replaceBytes(uri, next, whole, whole !== bytes, platform);
+}
+
+const isUnchanged = async ({ uri, bytes }: StoredFile): Promise<boolean> =>
+  sameBytes(bytes, await readBytes(uri));
 
 /** After a rename, the file still has the article's old name in it until it is next written. */
 const named = (ledger: Ledger, article: vscode.Uri): Ledger =>

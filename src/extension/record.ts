@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { annotate, describe, emptyLedger, newWords } from '../core/index.ts';
 import type { Annotation, Entry, Ledger, Problem, Stamp } from '../core/index.ts';
-import type { OpenArticle } from './articles.ts';
+import type { Articles, OpenArticle } from './articles.ts';
 import type { FeatureContext } from './feature.ts';
-import { notesUri } from './files.ts';
+import { fileName, notesUri } from './files.ts';
+import type { Direction } from './history.ts';
 import { extentOf, say } from './targets.ts';
 
 export const newId = (): string => `urn:uuid:${crypto.randomUUID()}`;
@@ -95,6 +96,46 @@ async function offerAgain(
   } else if (answer === show) {
     await vscode.window.showTextDocument(notesUri(document.uri), { viewColumn: vscode.ViewColumn.Beside });
     await offerAgain(document, problem, words, again);
+  }
+}
+
+/** Says that something is gone, with a way to have it back at once. */
+export function sayRemoved(articles: Articles, document: vscode.TextDocument, message: string): void {
+  const undo = vscode.l10n.t('Undo');
+  void vscode.window.showInformationMessage(message, undo).then(async (answer) => {
+    if (answer === undo) await takeBack(articles, document, 'undo');
+  });
+}
+
+/** Takes back the last change of an article's notes, or does it again, and says so. */
+export async function takeBack(
+  articles: Articles,
+  document: vscode.TextDocument,
+  direction: Direction,
+): Promise<void> {
+  const taken = await articles.takeBack(document, direction);
+  const name = fileName(document.uri);
+  if (taken === null) {
+    say(
+      direction === 'undo'
+        ? vscode.l10n.t('Nothing was changed in the notes of {0} since it was opened.', name)
+        : vscode.l10n.t('No change of the notes of {0} was taken back.', name),
+    );
+  } else if (!taken.ok) {
+    void offerAgain(document, taken.problem, '', async () => {
+      await takeBack(articles, document, direction);
+      return true;
+    });
+  } else {
+    const other = direction === 'undo' ? 'redo' : 'undo';
+    const title = direction === 'undo' ? vscode.l10n.t('Redo') : vscode.l10n.t('Undo');
+    const message =
+      direction === 'undo'
+        ? vscode.l10n.t('The last change of the notes of {0} was taken back.', name)
+        : vscode.l10n.t('The change of the notes of {0} was made again.', name);
+    void vscode.window.showInformationMessage(message, title).then(async (answer) => {
+      if (answer === title) await takeBack(articles, document, other);
+    });
   }
 }
 

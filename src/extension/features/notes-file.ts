@@ -32,13 +32,17 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
     if (told.get(key) === problem.message) return;
     told.set(key, problem.message);
     const show = vscode.l10n.t('Open Notes File');
+    const merge = vscode.l10n.t('Merge by Id');
     const answer = await vscode.window.showWarningMessage(
       vscode.l10n.t(
         'Notes on this article cannot be read, and nothing will be written to their file. {0}',
         problem.message,
       ),
+      ...(problem.code === 'conflict-markers' ? [merge] : []),
       show,
     );
+    if (answer === merge)
+      await vscode.commands.executeCommand('claimcheck.mergeNotes', { uri: key, entry: '' });
     if (answer === show) await vscode.window.showTextDocument(notesUri(document.uri));
   }
 

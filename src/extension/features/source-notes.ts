@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { addNote, annotate, describe, removeNote, restoreNote, setStatus } from '../../core/index.ts';
+import { addNote, annotate, describe, removeNote, setStatus } from '../../core/index.ts';
 import type { Annotation, Entry, SourceNote } from '../../core/index.ts';
 import { askSource } from '../ask-source.ts';
 import { askText } from '../ask-text.ts';
 import type { FeatureContext } from '../feature.ts';
-import { closeCard, newId, record, stamp, write } from '../record.ts';
+import { closeCard, newId, record, sayRemoved, stamp, write } from '../record.ts';
 import { findArticle, findEntry, say, selectedRange } from '../targets.ts';
 
 /** Adding and removing source notes, verifying by a source, and marking words that no rule has found. */
@@ -99,13 +99,7 @@ async function remove(context: FeatureContext, target: unknown): Promise<void> {
   const removed = await record(context, found.article, found.entry, (ledger, _ids, _exact, made) =>
     removeNote(ledger, annotation.id, note.id, made),
   );
-  if (!removed) return;
-  const undo = vscode.l10n.t('Undo');
-  const answer = await vscode.window.showInformationMessage(vscode.l10n.t('The note was removed.'), undo);
-  if (answer !== undo) return;
-  await record(context, found.article, found.entry, (ledger, _ids, _exact, made) =>
-    restoreNote(ledger, annotation.id, note, made),
-  );
+  if (removed) sayRemoved(context.articles, found.article.document, vscode.l10n.t('The note was removed.'));
 }
 
 const givenNote = (target: unknown): unknown =>
