@@ -23,6 +23,13 @@ export const CONTEXT: readonly unknown[] = [
 ];
 
 const text = v.string();
+
+/** A text with what the editor says of it where the file is written by hand; the JSON schema is made from this. */
+const about = (words: string) => v.pipe(v.string(), v.description(words));
+
+const oneOf = <const T extends readonly string[]>(values: T, words: string) =>
+  v.pipe(v.picklist(values), v.description(words));
+
 const time = v.pipe(v.string(), v.isoTimestamp('must be a time such as 2026-11-23T09:30:00Z'));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -46,41 +53,56 @@ const names = v.array(
 
 const source = v.looseObject({
   type: text,
-  'claimcheck:type': v.optional(v.picklist(SOURCE_TYPES)),
-  title: v.optional(text),
+  'claimcheck:type': v.optional(oneOf(SOURCE_TYPES, 'What kind of thing it is; finer than the CSL type.')),
+  title: v.optional(about('What a person reads.')),
   author: v.optional(names),
   publisher: v.optional(text),
   issued: v.optional(v.looseObject({})),
   accessed: v.optional(v.looseObject({})),
   URL: v.optional(text),
-  'claimcheck:file': v.optional(text),
-  'claimcheck:groundRule': v.optional(v.picklist(GROUND_RULES)),
-  'claimcheck:derivedFrom': v.optional(text),
+  'claimcheck:file': v.optional(about('A path relative to the workspace.')),
+  'claimcheck:groundRule': v.optional(
+    oneOf(GROUND_RULES, 'What was agreed about the use of a person’s words.'),
+  ),
+  'claimcheck:derivedFrom': v.optional(
+    about('The source that this one has it from: the wire story behind a rewrite.'),
+  ),
 });
 
-const access = v.optional(v.literal('confidential'));
+const access = v.optional(
+  v.pipe(v.literal('confidential'), v.description('Belongs in the private notes file, and is moved there.')),
+);
 
 const note = v.looseObject({
   id,
   type: v.literal('TextualBody'),
   purpose: v.literal('commenting'),
-  value: text,
+  value: about('What the checker wrote, in Markdown.'),
   'claimcheck:access': access,
-  'claimcheck:versionOf': v.optional(id),
+  'claimcheck:versionOf': v.optional(
+    about('The id of a note that two people reworded at the same time; this is the other wording.'),
+  ),
   'claimcheck:source': v.optional(source),
-  'claimcheck:role': v.optional(v.picklist(ROLES)),
-  'claimcheck:stance': v.optional(v.picklist(STANCES)),
-  'claimcheck:locator': v.optional(text),
-  'claimcheck:excerpt': v.optional(text),
+  'claimcheck:role': v.optional(oneOf(ROLES, 'What the source is to this claim.')),
+  'claimcheck:stance': v.optional(oneOf(STANCES, 'What the source says to this claim.')),
+  'claimcheck:locator': v.optional(about('Page, time code or line.')),
+  'claimcheck:excerpt': v.optional(about('The source’s own words.')),
   created: time,
   modified: v.optional(time),
   creator: person,
 });
 
+const margin = v.optional(
+  v.pipe(
+    v.array(text),
+    v.description('The article’s text from here to the next annotation, in pieces; written by Claimcheck.'),
+  ),
+);
+
 const verdict = v.looseObject({
-  status: v.picklist(STATUSES),
-  exact: text,
-  reason: v.optional(text),
+  status: oneOf(STATUSES, 'How far the work on the claim is.'),
+  exact: about('The very words that were judged.'),
+  reason: v.optional(about('Why.')),
   created: time,
   creator: person,
 });
@@ -92,16 +114,16 @@ const annotation = v.looseObject({
   created: time,
   modified: v.optional(time),
   creator: person,
-  'claimcheck:kind': v.optional(v.picklist(['quotation', 'reported', 'statement'])),
+  'claimcheck:kind': v.optional(oneOf(['quotation', 'reported', 'statement'], 'What sort of claim it is.')),
   'claimcheck:access': access,
-  'claimcheck:due': v.optional(day),
-  'claimcheck:criteria': v.optional(text),
-  'claimcheck:resolver': v.optional(text),
-  'claimcheck:resolution': v.optional(v.picklist(RESOLUTIONS)),
+  'claimcheck:due': v.optional(v.pipe(day, v.description('From when on the prediction can be told.'))),
+  'claimcheck:criteria': v.optional(about('By what the prediction will be told.')),
+  'claimcheck:resolver': v.optional(about('Who will tell.')),
+  'claimcheck:resolution': v.optional(oneOf(RESOLUTIONS, 'What became of the prediction.')),
   target: v.looseObject({ source: text, selector: v.looseTuple([quote, position]) }),
   body: v.optional(v.array(note), []),
   'claimcheck:history': v.optional(v.array(verdict), []),
-  'claimcheck:text': v.optional(v.array(text)),
+  'claimcheck:text': margin,
 });
 
 /**
@@ -113,14 +135,14 @@ const whole = v.looseObject({
   type: v.literal('Annotation'),
   motivation: v.literal('describing'),
   target: text,
-  'claimcheck:text': v.optional(v.array(text)),
+  'claimcheck:text': margin,
 });
 
 export const collection = v.looseObject({
   id,
   type: v.literal('AnnotationCollection'),
   'claimcheck:version': v.literal(VERSION),
-  'claimcheck:article': text,
+  'claimcheck:article': about('The article’s file name.'),
   first: v.looseObject({
     type: v.literal('AnnotationPage'),
     items: v.array(v.variant('motivation', [annotation, whole])),

@@ -128,7 +128,7 @@ export function act(desk: Desk, { what, claim, quotation }: Deed, name: string, 
     quoted === null
       ? at
       : { start: at.start + quoted.index, end: at.start + quoted.index + quoted[0].length };
-  const id = `urn:uuid:${hex(claim * 2 + (quoted === null ? 0 : 1), name)}`;
+  const id = `urn:uuid:${hex(claim * 2 + (quoted === null ? 0 : 1))}`;
   const known = desk.ledger.annotations.find((annotation) => annotation.id === id);
   const withAnnotation = (): Ledger =>
     known === undefined
@@ -207,8 +207,8 @@ function retype(desk: Desk, start: number, end: number, words: string): Desk {
 }
 
 /** Ids as random as real ones, and the same in every run. */
-function hex(claim: number, name: string): string {
-  let state = (claim + 1) * 2654435761 + name.length * 40503;
+function hex(claim: number): string {
+  let state = (claim + 1) * 2654435761;
   let digits = '';
   for (let i = 0; i < 8; i++) {
     state = Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9;
