@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { format, resolveConfig } from 'prettier';
 import { collection } from '../../src/core/ledger/schema.ts';
@@ -21,6 +22,6 @@ export async function notesSchema(project: string): Promise<string> {
     title: 'Notes of Claimcheck',
     description: 'Notes on an article: a W3C annotation collection with the fields of Claimcheck.',
   };
-  const options = await resolveConfig(project);
+  const options = await resolveConfig(path.join(project, NOTES_SCHEMA));
   return format(JSON.stringify(schema), { ...options, parser: 'json' });
 }
