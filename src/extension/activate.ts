@@ -26,6 +26,7 @@ import * as predictions from './features/predictions.ts';
 import * as pasteNotes from './features/paste-notes.ts';
 import * as removeClaim from './features/remove-claim.ts';
 import * as reopened from './features/reopened.ts';
+import * as sample from './features/sample.ts';
 import * as sourceNotes from './features/source-notes.ts';
 import * as sourcesView from './features/sources-view.ts';
 import * as statusBar from './features/status-bar.ts';
@@ -65,6 +66,7 @@ const FEATURES: readonly Feature[] = [
   mergeNotes.register,
   adoptNotes.register,
   pasteNotes.register,
+  sample.register,
 ];
 
 /** The composition root of both hosts. */
