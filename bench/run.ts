@@ -18,7 +18,9 @@ import {
   factSheet,
   follow,
   parseArticle,
+  NOTHING_TRACKED,
   place,
+  placements,
   resolveAll,
   runChecks,
 } from '../src/core/index.ts';
@@ -134,7 +136,7 @@ function keystroke(text: string, notes: number): void {
   const ledger = ledgerOf(text, notes);
   const parse = createParser();
   const anchors = new Map<string, Anchor>(ledger.annotations.map(({ id, anchor }) => [id, anchor]));
-  const opened = place(text, anchors, new Map());
+  const opened = place(text, anchors, NOTHING_TRACKED);
   const at = text.indexOf(' said', text.length >> 1);
   detect(parse(text));
   const steps = { parse: 0, detect: 0, follow: 0, join: 0, checks: 0 };
@@ -148,12 +150,7 @@ function keystroke(text: string, notes: number): void {
       const t2 = performance.now();
       const tracking = follow(opened, [{ start: at, end: at, text: 'x' }]);
       const t3 = performance.now();
-      const places = new Map(
-        [...tracking].flatMap(([id, { resolution }]) =>
-          resolution === null ? [] : [[id, resolution] as const],
-        ),
-      );
-      const sheet = factSheet(article, claims, ledger, places);
+      const sheet = factSheet(article, claims, ledger, placements(tracking));
       const t4 = performance.now();
       runChecks(sheet);
       const t5 = performance.now();

@@ -55,6 +55,7 @@ export function factSheet(
   const found = resolveAll(
     article.text,
     lost.map(({ anchor }) => anchor),
+    ledger?.base,
   );
   const looked = new Map(lost.map(({ id }, index) => [id, found[index]]));
   const placed = annotations.map((annotation) => ({

@@ -2,12 +2,14 @@
 export { codePointsOf } from './anchor/code-points.ts';
 export type { CodePoints } from './anchor/code-points.ts';
 export { describe } from './anchor/describe.ts';
+export { follow } from './anchor/follow.ts';
 export { relocate } from './anchor/relocate.ts';
 export { resolve, resolveAll, resolver } from './anchor/resolve.ts';
 export type { Anchor, Resolution, TextPositionSelector, TextQuoteSelector } from './anchor/selector.ts';
 export type { Edit } from './anchor/shift.ts';
-export { follow, forgetLost, place, restate } from './anchor/track.ts';
-export type { Tracked, Tracking } from './anchor/track.ts';
+export { place, placements, restate } from './anchor/track.ts';
+export { NOTHING_TRACKED } from './anchor/tracking.ts';
+export type { Tracking } from './anchor/tracking.ts';
 export { wordChanges } from './anchor/word-changes.ts';
 export type { WordChange } from './anchor/word-changes.ts';
 export { sameWording } from './anchor/wording.ts';

@@ -5,26 +5,18 @@ import {
   detect,
   factSheet,
   follow,
-  forgetLost,
   hasNewAnchors,
   MAX_ARTICLE_LENGTH,
   mergeLedgers,
+  NOTHING_TRACKED,
   place,
+  placements,
   restate,
   runChecks,
   settle,
   success,
 } from '../core/index.ts';
-import type {
-  Article,
-  FactSheet,
-  Finding,
-  Ledger,
-  Problem,
-  Resolution,
-  Result,
-  Tracking,
-} from '../core/index.ts';
+import type { Article, FactSheet, Finding, Ledger, Problem, Result, Tracking } from '../core/index.ts';
 import { textOf, toEdits } from './convert.ts';
 import { fileName, folderOf } from './files.ts';
 import { History } from './history.ts';
@@ -120,7 +112,7 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
       parse: createParser(),
       watcher: watchNotes(document.uri, () => void reload(document)),
       notes: { state: 'none' },
-      tracking: new Map(),
+      tracking: NOTHING_TRACKED,
       view: undefined,
       timer: undefined,
       ready: Promise.resolve(),
@@ -175,10 +167,7 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
       article.tracking,
       ledger?.base,
     );
-    const placements = new Map<string, Resolution>();
-    for (const [id, { resolution }] of article.tracking)
-      placements.set(id, resolution ?? { state: 'orphaned' });
-    const sheet = factSheet(parsed, detect(parsed, document.uri.path), ledger, placements);
+    const sheet = factSheet(parsed, detect(parsed, document.uri.path), ledger, placements(article.tracking));
     return {
       document,
       version: document.version,
@@ -189,11 +178,10 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     };
   }
 
-  function typed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+  function typed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     const article = held.get(document);
     if (article === undefined || contentChanges.length === 0) return;
-    article.tracking = follow(article.tracking, toEdits(document, contentChanges));
-    if (replacesMost(document, contentChanges)) article.tracking = forgetLost(article.tracking);
+    article.tracking = follow(article.tracking, toEdits(document, contentChanges), reason !== undefined);
     clearTimeout(article.timer);
     article.timer = setTimeout(() => {
       compute(article);
@@ -297,17 +285,6 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
       listeners.dispose();
     },
   };
-}
-
-/** Whether a change put another text in the place of most of the one before. */
-function replacesMost(
-  document: vscode.TextDocument,
-  changes: readonly vscode.TextDocumentContentChangeEvent[],
-): boolean {
-  const cut = changes.reduce((sum, { rangeLength }) => sum + rangeLength, 0);
-  const added = changes.reduce((sum, { text }) => sum + text.length, 0);
-  const now = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
-  return added > 0 && 2 * cut >= now - added + cut;
 }
 
 function refusal(document: vscode.TextDocument): Problem | null {

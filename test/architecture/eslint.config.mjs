@@ -63,7 +63,7 @@ export default defineConfig(
     files: [
       'train/sequence.ts',
       'src/core/detect/model/{decode,parts-of-speech}.ts',
-      'src/core/anchor/{chain,correspond,passages,relocate,tokens,words}.ts',
+      'src/core/anchor/{chain,correspond,follow,passages,relocate,tokens,words}.ts',
     ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },

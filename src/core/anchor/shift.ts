@@ -1,3 +1,4 @@
+import { countBefore } from '../order.ts';
 import type { Range } from '../range.ts';
 
 /** One replacement of a change: [start, end) of the text before it became `text`. */
@@ -5,37 +6,71 @@ export interface Edit extends Range {
   readonly text: string;
 }
 
-/**
- * Where a range is after one edit. What is typed at either edge stays outside. `touched`: the words themselves were
- * edited. null: none of them is left.
- */
-export function shift(range: Range, edit: Edit): { readonly range: Range | null; readonly touched: boolean } {
-  const grown = edit.text.length - (edit.end - edit.start);
-  if (edit.end <= range.start) {
-    return { range: { start: range.start + grown, end: range.end + grown }, touched: false };
-  }
-  if (edit.start >= range.end) return { range, touched: false };
-  if (edit.start <= range.start && edit.end >= range.end) return { range: null, touched: true };
-  if (edit.start < range.start) {
-    return { range: { start: edit.start + edit.text.length, end: range.end + grown }, touched: true };
-  }
-  if (edit.end > range.end) return { range: { start: range.start, end: edit.start }, touched: true };
-  return { range: { start: range.start, end: range.end + grown }, touched: true };
+/** Where things are after the edits of one change. */
+export interface Shift {
+  /**
+   * Where a range is. What is typed at either edge stays outside; of what replaces a part of it, that at an edge too.
+   * null: none of its words is left.
+   */
+  readonly range: (range: Range) => Range | null;
+  /** The edits that reach into a range: from the first of these indexes up to the second. */
+  readonly reaching: (range: Range) => readonly [number, number];
+  /** Where the text of an edit begins now, by its index. */
+  readonly start: (edit: number) => number;
+  /** How much longer the text is. */
+  readonly grown: number;
+  /** Where a place between two characters is: what is put in there comes behind it. */
+  readonly place: (offset: number) => number;
 }
 
-/** All edits of one change, in order of position, offsets into the text before it. */
-export function shiftAll(
-  range: Range,
-  edits: readonly Edit[],
-): { readonly range: Range | null; readonly touched: boolean } {
-  let moved: Range = range;
-  let touched = false;
-  // From the last to the first, so that the earlier ones' offsets are still those of the text before the change.
-  for (const edit of edits.toReversed()) {
-    const next = shift(moved, edit);
-    touched ||= next.touched;
-    if (next.range === null) return { range: null, touched };
-    moved = next.range;
-  }
-  return { range: moved, touched };
+/**
+ * @param edits of one change, in order of position, none within another, offsets into the text before it. Each answer
+ *   costs the logarithm of their number.
+ */
+export function shiftThrough(edits: readonly Edit[]): Shift {
+  const grown = new Float64Array(edits.length + 1);
+  for (const [index, { start, end, text }] of edits.entries())
+    grown[index + 1] = (grown[index] ?? 0) + text.length - (end - start);
+  const by = (edit: number): number => grown[edit] ?? 0;
+  const startOf = (edit: number): number => (edits[edit]?.start ?? 0) + by(edit);
+  /** How many edits end before or at an offset, and how many start before it. */
+  const endedBy = (offset: number): number =>
+    countBefore(edits.length, (index) => (edits[index]?.end ?? 0) <= offset);
+  const startedBefore = (offset: number): number =>
+    countBefore(edits.length, (index) => (edits[index]?.start ?? 0) < offset);
+
+  return {
+    grown: by(edits.length),
+    start: startOf,
+    reaching: ({ start, end }) => [endedBy(start), startedBefore(end)],
+    place(offset) {
+      const before = countBefore(edits.length, (index) => (edits[index]?.end ?? 0) < offset);
+      const next = edits[before];
+      return next !== undefined && next.start <= offset ? startOf(before) : offset + by(before);
+    },
+    range({ start, end }) {
+      const before = endedBy(start);
+      const behind = startedBefore(end);
+      if (before >= behind) return { start: start + by(before), end: end + by(before) };
+      const first = edits[before];
+      const last = edits[behind - 1];
+      if (first === undefined || last === undefined) return null;
+      if (first.start <= start && first.end >= end) return null;
+      const from = first.start < start ? startOf(before) + first.text.length : start + by(before);
+      const to = last.end > end ? startOf(behind - 1) : end + by(behind);
+      return from < to ? { start: from, end: to } : null;
+    },
+  };
+}
+
+/** An edit without what stood there before and stands there still, at either end. null: it changes nothing. */
+export function minimal(text: string, { start, end, text: put }: Edit): Edit | null {
+  const most = Math.min(end - start, put.length);
+  let head = 0;
+  while (head < most && text.charCodeAt(start + head) === put.charCodeAt(head)) head++;
+  let tail = 0;
+  while (tail < most - head && text.charCodeAt(end - 1 - tail) === put.charCodeAt(put.length - 1 - tail))
+    tail++;
+  if (head + tail === end - start && head + tail === put.length) return null;
+  return { start: start + head, end: end - tail, text: put.slice(head, put.length - tail) };
 }

@@ -1,26 +1,16 @@
 import type { Range } from '../range.ts';
+import { follow } from './follow.ts';
+import { GONE } from './tracking.ts';
+import type { Tracking } from './tracking.ts';
 import { codePointsOf } from './code-points.ts';
+import type { Cut, Part } from './cuts.ts';
 import { describe } from './describe.ts';
 import { resolveAll, resolver } from './resolve.ts';
 import type { Anchor, Resolution } from './selector.ts';
-import { shiftAll } from './shift.ts';
-import type { Edit } from './shift.ts';
 
 /**
- * Where one anchor stands in an open article. `anchor` is as stored in the notes; `resolution` is kept up to date
- * through every edit, so it may know better than the stored words do. null: every word was deleted since the last look.
- */
-export interface Tracked {
-  readonly anchor: Anchor;
-  readonly resolution: Resolution | null;
-}
-
-/** By annotation id. */
-export type Tracking = ReadonlyMap<string, Tracked>;
-
-/**
- * Finds what has no place yet and leaves the rest where the edits have carried it. An anchor that was stored anew
- * since (by another window, by a pull) is looked up afresh.
+ * Finds what is new and leaves the rest where the edits have carried it. An anchor that was stored anew since (by another
+ * window, by a pull) is looked up afresh.
  *
  * @param base the text that the anchors were last resolved against, as the notes file has it
  */
@@ -30,57 +20,86 @@ export function place(
   previous: Tracking,
   base?: string | null,
 ): Tracking {
-  const kept = new Map<string, Tracked>();
-  for (const [id, anchor] of anchors) {
-    const known = previous.get(id);
-    if (known !== undefined && rangeOf(known) !== null && sameAnchor(known.anchor, anchor))
-      kept.set(id, known);
-  }
-  const lost = [...anchors].filter(([id, anchor]) => {
-    const known = previous.get(id);
-    return !kept.has(id) && (known === undefined || !sameAnchor(known.anchor, anchor));
-  });
-  const found = resolveAll(
-    text,
-    lost.map(([, anchor]) => anchor),
-    base,
-  );
-  const looked = new Map(
-    lost.map(([id, anchor], index) => [id, { anchor, resolution: found[index] ?? null }]),
-  );
-  // Words that were cut before our eyes come back by being pasted; like ones elsewhere are somebody else's.
-  const pasted = resolver(text, 'same words');
-  return new Map(
-    [...anchors].map(([id, anchor]) => [
-      id,
-      kept.get(id) ?? looked.get(id) ?? { anchor, resolution: pasted(anchor) },
-    ]),
-  );
-}
-
-/**
- * Without those that have no place, so that `place` looks for them anew, edited words included: for when most of a text
- * was replaced at once (a checkout under an open editor, a formatter), and nobody deleted them on purpose.
- */
-export const forgetLost = (tracking: Tracking): Tracking =>
-  new Map([...tracking].filter(([, tracked]) => rangeOf(tracked) !== null));
-
-/** Carries every place through the edits of one change: in order of position, offsets into the text before it. */
-export function follow(tracking: Tracking, edits: readonly Edit[]): Tracking {
-  const next = new Map<string, Tracked>();
-  for (const [id, tracked] of tracking) next.set(id, followOne(tracked, edits));
-  return next;
-}
-
-function followOne(tracked: Tracked, edits: readonly Edit[]): Tracked {
-  const { anchor, resolution } = tracked;
-  if (resolution === null || !('range' in resolution)) return tracked;
-  const { range, touched } = shiftAll(resolution.range, edits);
-  if (range === null) return { anchor, resolution: null };
-  return {
-    anchor,
-    resolution: { state: touched ? 'changed' : resolution.state, range, confidence: resolution.confidence },
+  const known =
+    previous.text === text ? previous : follow(previous, [{ start: 0, end: previous.text.length, text }]);
+  const before = (id: string, anchor: Anchor): number => {
+    const index = known.ids.get(id) ?? -1;
+    const stored = known.anchors[index];
+    return stored !== undefined && sameAnchor(stored, anchor) ? index : -1;
   };
+  const rows = Array.from(anchors, ([id, anchor]) => ({ id, anchor, from: before(id, anchor) }));
+  if (rows.length === known.anchors.length && rows.every(({ from }, index) => from === index)) return known;
+  const looked = resolveAll(
+    text,
+    rows.filter(({ from }) => from < 0).map(({ anchor }) => anchor),
+    base,
+  ).values();
+  const found = rows.map(({ from }): Resolution => known.found[from] ?? looked.next().value ?? LOST);
+  const column = (values: Int32Array, edge: 'start' | 'end'): Int32Array =>
+    Int32Array.from(rows, ({ from }, index) => {
+      const resolution = found[index];
+      if (from >= 0) return values[from] ?? GONE;
+      return resolution !== undefined && 'range' in resolution ? resolution.range[edge] : GONE;
+    });
+  const now = new Map(rows.flatMap(({ from }, index) => (from < 0 ? [] : [[from, index] as const])));
+  const renumbered = (cut: Cut): readonly Cut[] => {
+    const pieces = cut.pieces.map((piece) => ({
+      ...piece,
+      parts: piece.parts.flatMap((part) => {
+        const note = now.get(part.note);
+        return note === undefined ? [] : [{ ...part, note }];
+      }),
+    }));
+    return pieces.some(({ parts }) => parts.length > 0) ? [{ ...cut, pieces }] : [];
+  };
+  return {
+    text,
+    ids: new Map(rows.map(({ id }, index) => [id, index])),
+    anchors: rows.map(({ anchor }) => anchor),
+    found,
+    starts: column(known.starts, 'start'),
+    ends: column(known.ends, 'end'),
+    touched: Uint8Array.from(rows, ({ from }) => known.touched[from] ?? 0),
+    cuts: known.cuts.flatMap(renumbered),
+    strays: [
+      ...known.strays.flatMap(renumbered),
+      ...rows.flatMap(({ anchor, from }, index) => (from < 0 ? [strayOf(anchor, index)] : [])),
+    ],
+    edits: known.edits,
+  };
+}
+
+/** How much of their surroundings short words have to come back with. */
+const AROUND = 16;
+
+/** Words that may come from another article or an earlier text: as if they had been cut from nowhere. */
+function strayOf({ quote }: Anchor, note: number): Cut {
+  const [before, after] = [quote.prefix.slice(-AROUND), quote.suffix.slice(0, AROUND)];
+  const start = before.length;
+  const part: Part = { note, start, end: start + quote.exact.length, whole: true };
+  return { at: NOWHERE, pieces: [{ text: before + quote.exact + after, edit: 0, parts: [part] }] };
+}
+
+const NOWHERE = -1;
+
+const LOST: Resolution = { state: 'orphaned' };
+
+/** Where each note is, by its id. */
+export function placements({ ids, ...columns }: Tracking): ReadonlyMap<string, Resolution> {
+  return new Map(Array.from(ids, ([id, note]) => [id, resolutionOf(columns, note)]));
+}
+
+function resolutionOf(
+  { text, anchors, found, starts, ends, touched }: Omit<Tracking, 'ids'>,
+  note: number,
+): Resolution {
+  const known = found[note] ?? LOST;
+  const [start = GONE, end = GONE] = [starts[note], ends[note]];
+  if (start < 0) return 'range' in known ? LOST : known;
+  const range = { start, end };
+  const same = touched[note] === 0 || text.slice(start, end) === anchors[note]?.quote.exact;
+  if (!('range' in known)) return { state: same ? 'moved' : 'changed', range, confidence: 1 };
+  return { state: same ? known.state : 'changed', range, confidence: known.confidence };
 }
 
 /**
@@ -91,14 +110,13 @@ function followOne(tracked: Tracked, edits: readonly Edit[]): Tracked {
  */
 export function restate(text: string, tracking: Tracking): ReadonlyMap<string, Anchor> {
   const stale = new Map<string, Anchor>();
-  const resolve = resolver(text);
+  const resolve = resolver(text, 'same words');
   const points = codePointsOf(text);
-  for (const [id, tracked] of tracking) {
-    const range = rangeOf(tracked);
-    if (range === null) continue;
-    const { exact } = tracked.anchor.quote;
-    if (exact === text.slice(range.start, range.end) && leadsTo(resolve(tracked.anchor), range)) continue;
-    stale.set(id, describe(text, range, points));
+  for (const [id, resolution] of placements(tracking)) {
+    const anchor = tracking.anchors[tracking.ids.get(id) ?? -1];
+    if (anchor === undefined || !('range' in resolution)) continue;
+    if (leadsTo(resolve(anchor), resolution.range)) continue;
+    stale.set(id, describe(text, resolution.range, points));
   }
   return stale;
 }
@@ -106,11 +124,9 @@ export function restate(text: string, tracking: Tracking): ReadonlyMap<string, A
 const leadsTo = (resolution: Resolution, range: Range): boolean =>
   'range' in resolution && resolution.range.start === range.start && resolution.range.end === range.end;
 
-export const rangeOf = (tracked: Tracked): Range | null =>
-  tracked.resolution !== null && 'range' in tracked.resolution ? tracked.resolution.range : null;
-
-const sameQuote = (a: Anchor, b: Anchor): boolean =>
-  a.quote.exact === b.quote.exact && a.quote.prefix === b.quote.prefix && a.quote.suffix === b.quote.suffix;
-
-const sameAnchor = (a: Anchor, b: Anchor): boolean =>
-  sameQuote(a, b) && a.position.start === b.position.start && a.position.end === b.position.end;
+const sameAnchor = ({ quote, position }: Anchor, b: Anchor): boolean =>
+  quote.exact === b.quote.exact &&
+  quote.prefix === b.quote.prefix &&
+  quote.suffix === b.quote.suffix &&
+  position.start === b.position.start &&
+  position.end === b.position.end;

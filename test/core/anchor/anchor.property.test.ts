@@ -4,8 +4,6 @@ import { codePointsOf } from '../../../src/core/anchor/code-points.ts';
 import { describe as describeRange } from '../../../src/core/anchor/describe.ts';
 import { fold, unfold } from '../../../src/core/anchor/fold.ts';
 import { resolve } from '../../../src/core/anchor/resolve.ts';
-import { shiftAll } from '../../../src/core/anchor/shift.ts';
-import type { Edit } from '../../../src/core/anchor/shift.ts';
 import type { Range } from '../../../src/core/range.ts';
 
 const WORDS = [
@@ -116,63 +114,5 @@ describe('folded text', () => {
         assert.equal(whole.end, prose.length);
       }),
     );
-  });
-});
-
-describe('shifting through edits', () => {
-  /** What a person sees: characters carry their mark along, and what replaces some of the marked ones is marked. */
-  function oracle(prose: string, range: Range, edits: readonly Edit[]): readonly number[] {
-    const marked = prose.split('').map((_, index) => index >= range.start && index < range.end);
-    const after: boolean[] = [];
-    let from = 0;
-    for (const { start, end, text: added } of edits) {
-      after.push(...marked.slice(from, start));
-      const all = start <= range.start && end >= range.end;
-      const within = start === end ? marked[start - 1] && marked[start] : marked[start] && marked[end - 1];
-      const inside = within === true && !all;
-      after.push(...added.split('').map(() => inside));
-      from = end;
-    }
-    after.push(...marked.slice(from));
-    return after.flatMap((is, index) => (is ? [index] : []));
-  }
-
-  it('keeps just the characters that an oracle keeps', () => {
-    const edits = (length: number): fc.Arbitrary<readonly Edit[]> =>
-      fc
-        .array(fc.tuple(fc.nat(length), fc.nat(5), fc.constantFrom('', 'x', 'yy')), { maxLength: 4 })
-        .map((items) => {
-          const list: Edit[] = [];
-          for (const [at, by, added] of items.sort(([a], [b]) => a - b)) {
-            const start = Math.max(at, (list.at(-1)?.end ?? -1) + 1);
-            if (start <= length) list.push({ start, end: Math.min(length, start + by), text: added });
-          }
-          return list;
-        });
-    fc.assert(
-      fc.property(
-        stretch.chain(([prose, range]) =>
-          fc.tuple(fc.constant(prose), fc.constant(range), edits(prose.length)),
-        ),
-        ([prose, range, list]) => {
-          const kept = oracle(prose, range, list);
-          const moved = shiftAll(range, list).range;
-          if (moved === null) assert.equal(kept.length, 0);
-          else assert.deepEqual(moved, { start: kept[0], end: (kept.at(-1) ?? 0) + 1 });
-        },
-      ),
-      { numRuns: 3000 },
-    );
-  });
-
-  it('says whether the words themselves were touched', () => {
-    const range = { start: 10, end: 20 };
-    const touched = (start: number, end: number, added: string): boolean =>
-      shiftAll(range, [{ start, end, text: added }]).touched;
-    assert.equal(touched(10, 10, 'x'), false);
-    assert.equal(touched(20, 20, 'x'), false);
-    assert.equal(touched(0, 10, ''), false);
-    assert.equal(touched(11, 11, 'x'), true);
-    assert.equal(touched(19, 25, ''), true);
   });
 });

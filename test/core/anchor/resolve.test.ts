@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe as describeRange } from '../../../src/core/anchor/describe.ts';
 import { resolve, resolveAll, resolver } from '../../../src/core/anchor/resolve.ts';
 import type { Resolution } from '../../../src/core/anchor/selector.ts';
-import { follow, place, restate } from '../../../src/core/anchor/track.ts';
 import { sameWording } from '../../../src/core/anchor/wording.ts';
 
 const STORY =
@@ -136,52 +135,4 @@ describe('the same wording', () => {
       assert.equal(sameWording(a, b), same);
       assert.equal(sameWording(b, a), same);
     });
-});
-
-describe('tracking', () => {
-  const start = STORY.indexOf('It will hold');
-  const anchor = describeRange(STORY, { start, end: start + 12 });
-  const anchors = new Map([['note', anchor]]);
-
-  it('carries a place through typing, cutting and pasting', () => {
-    let tracking = place(STORY, anchors, new Map());
-    tracking = follow(tracking, [{ start: 0, end: 0, text: 'New. ' }]);
-    assert.deepEqual(tracking.get('note')?.resolution, {
-      state: 'in-place',
-      range: { start: start + 5, end: start + 17 },
-      confidence: 1,
-    });
-    tracking = follow(tracking, [{ start: start + 5, end: start + 17, text: '' }]);
-    assert.equal(tracking.get('note')?.resolution, null);
-    const pasted = `New. ${STORY}`;
-    const again = place(pasted, anchors, tracking).get('note')?.resolution;
-    assert.ok(again?.state === 'moved');
-    assert.deepEqual(again.range, { start: start + 5, end: start + 17 });
-  });
-
-  it('puts no note on like words while those it was about are being deleted', () => {
-    const first = 'The council voted to close the old mill in May.';
-    const text = `${first}\n\nThe council voted to close the old dam in June.\n`;
-    const stored = new Map([['note', describeRange(text, { start: 0, end: first.length })]]);
-    const cut = follow(place(text, stored, new Map()), [{ start: 0, end: first.length + 2, text: '' }]);
-    const now = text.slice(first.length + 2);
-    assert.equal(place(now, stored, cut).get('note')?.resolution?.state, 'orphaned');
-    const back = `${now}\n${first}\n`;
-    assert.equal(place(back, stored, place(now, stored, cut)).get('note')?.resolution?.state, 'moved');
-  });
-
-  it('stores nothing anew where the stored words still lead to the place', () => {
-    const at = STORY.indexOf('older than');
-    const far = new Map([['note', describeRange(STORY, { start: at, end: at + 10 })]]);
-    const tracking = follow(place(STORY, far, new Map()), [{ start: 0, end: 0, text: 'New. ' }]);
-    assert.equal(restate(`New. ${STORY}`, tracking).size, 0);
-  });
-
-  it('stores anew what was edited inside', () => {
-    const tracking = follow(place(STORY, anchors, new Map()), [
-      { start: start + 3, end: start + 7, text: 'may' },
-    ]);
-    const now = STORY.replace('It will hold', 'It may hold');
-    assert.equal(restate(now, tracking).get('note')?.quote.exact, 'It may hold');
-  });
 });

@@ -1,0 +1,193 @@
+import { shiftBy } from '../range.ts';
+import type { Range } from '../range.ts';
+import { broughtBack, cutsAfter } from './cuts.ts';
+import type { Part } from './cuts.ts';
+import { relocate } from './relocate.ts';
+import { minimal, shiftThrough } from './shift.ts';
+import type { Edit, Shift } from './shift.ts';
+import { GONE } from './tracking.ts';
+import type { Tracking } from './tracking.ts';
+
+/**
+ * Carries every place through the edits of one change: in order of position, offsets into the text before it. Words that
+ * are put back where they were cut, pasted elsewhere, or stand in what replaces them are known again.
+ *
+ * @param undo whether the change took another back, or did it again
+ */
+export function follow(tracking: Tracking, changes: readonly Edit[], undo = false): Tracking {
+  const edits = changes.flatMap((edit) => minimal(tracking.text, edit) ?? []);
+  if (edits.length === 0) return tracking;
+  const shift = shiftThrough(edits);
+  const text = edited(tracking.text, edits);
+  const { columns, reached } = shifted(tracking, edits, shift);
+  const before = (note: number): Range => ({ start: tracking.starts[note]!, end: tracking.ends[note]! });
+  const taken = takenBy(edits, reached, before, shift);
+  let cuts = cutsAfter(
+    tracking.cuts,
+    tracking.text,
+    edits,
+    tracking.edits + 1,
+    shift,
+    (edit) => taken.get(edit) ?? [],
+  );
+  const { starts, ends, touched } = columns;
+  const isLost = (note: number): boolean => starts[note] === GONE;
+  const trimmed = new Set(reached.filter((note) => !isLost(note)));
+  const put = (note: number, { start, end }: Range): void => {
+    starts[note] = start;
+    ends[note] = end;
+    touched[note] = 1;
+  };
+  for (const [index, edit] of edits.entries()) {
+    if (edit.text === '') continue;
+    const at = shift.start(index);
+    const back = broughtBack(cuts, edit.text, at, undo, isLost);
+    const strays = broughtBack(tracking.strays, edit.text, at, undo, isLost);
+    cuts = back.cuts;
+    for (const { note, whole, ...range } of [...back.returns, ...strays.returns])
+      put(
+        note,
+        whole ? range : joined({ start: starts[note]!, end: ends[note]! }, range, at, at + edit.text.length),
+      );
+  }
+  for (const [index, edit] of edits.entries()) {
+    const at = shift.start(index);
+    const lost = (taken.get(edit) ?? []).filter(({ note }) => isLost(note) || (trimmed.has(note) && !undo));
+    const places = rewritten(
+      tracking.text,
+      text,
+      edit,
+      at,
+      shift,
+      lost.map(({ note }) => before(note)),
+    );
+    for (const [part, { note, start }] of lost.entries()) {
+      const range = places[part];
+      if (range === null || range === undefined) continue;
+      if (isLost(note)) put(note, range);
+      // What is left of it beside the edit stays as it is.
+      else if (start === before(note).start)
+        put(note, { start: Math.min(range.start, starts[note]!), end: ends[note]! });
+      else put(note, { start: starts[note]!, end: Math.max(range.end, ends[note]!) });
+    }
+  }
+  return { ...tracking, text, ...columns, cuts, edits: tracking.edits + edits.length };
+}
+
+/**
+ * What is left of a note, and what came back of it: of the text [from, to) that was put in, just that belongs to it. Text
+ * that came back in the midst of it does anyway.
+ */
+function joined(left: Range, back: Range, from: number, to: number): Range {
+  if (left.end < from || left.start > to || (left.start < from && left.end > to)) return left;
+  return {
+    start: left.start < from ? left.start : back.start,
+    end: left.end > to ? left.end : back.end,
+  };
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const edit of edits) {
+    parts.push(text.slice(from, edit.start), edit.text);
+    from = edit.end;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+/** The columns after the edits, and which notes these reach into. */
+function shifted(
+  tracking: Tracking,
+  edits: readonly Edit[],
+  shift: Shift,
+): { readonly columns: Pick<Tracking, 'starts' | 'ends' | 'touched'>; readonly reached: readonly number[] } {
+  const [starts, ends, touched] = [tracking.starts.slice(), tracking.ends.slice(), tracking.touched.slice()];
+  const reached: number[] = [];
+  const first = edits[0]?.start ?? Infinity;
+  const last = edits.at(-1)?.end ?? Infinity;
+  for (let note = 0; note < starts.length; note++) {
+    const start = starts[note]!;
+    const end = ends[note]!;
+    // Most notes stand before all of the edits or behind them.
+    if (start === GONE || end <= first) continue;
+    if (start >= last) {
+      starts[note] = start + shift.grown;
+      ends[note] = end + shift.grown;
+      continue;
+    }
+    const now = shift.range({ start, end });
+    const [from, to] = shift.reaching({ start, end });
+    if (from < to) {
+      touched[note] = 1;
+      reached.push(note);
+    }
+    starts[note] = now?.start ?? GONE;
+    ends[note] = now?.end ?? GONE;
+  }
+  return { columns: { starts, ends, touched }, reached };
+}
+
+/** What each edit takes of the notes that it reaches into, where it takes an edge of them or all. */
+function takenBy(
+  edits: readonly Edit[],
+  reached: readonly number[],
+  before: (note: number) => Range,
+  shift: Shift,
+): ReadonlyMap<Range, readonly Part[]> {
+  const taken = new Map<Range, Part[]>();
+  for (const note of reached) {
+    const { start, end } = before(note);
+    const gone = shift.range({ start, end }) === null;
+    const [from, to] = shift.reaching({ start, end });
+    for (const edit of edits.slice(from, to)) {
+      if (edit.start === edit.end || (!gone && edit.start > start && edit.end < end)) continue;
+      const whole = edit.start <= start && edit.end >= end;
+      const part = { note, start: Math.max(start, edit.start), end: Math.min(end, edit.end), whole };
+      const known = taken.get(edit);
+      if (known === undefined) taken.set(edit, [part]);
+      else known.push(part);
+    }
+  }
+  return taken;
+}
+
+/** Text that is shorter than this is typed over another, not another version of it. */
+const MIN_REWRITE = 8;
+
+/** How much around an edit is compared too. */
+const MARGIN = 200;
+
+/**
+ * Where ranges that an edit took are in what it put in their place: after a paste over, a formatter, a checkout. null:
+ * nowhere in it.
+ *
+ * @param at where the edit's text begins now
+ */
+function rewritten(
+  before: string,
+  now: string,
+  edit: Edit,
+  at: number,
+  shift: Shift,
+  ranges: readonly Range[],
+): readonly (Range | null)[] {
+  if (ranges.length === 0 || edit.text.length < MIN_REWRITE || edit.end - edit.start < MIN_REWRITE) return [];
+  const first = ranges.reduce((least, { start }) => Math.min(least, start), edit.start);
+  const last = ranges.reduce((most, { end }) => Math.max(most, end), edit.end);
+  const start = Math.max(0, first - MARGIN);
+  const end = Math.min(before.length, last + MARGIN);
+  const from = shift.place(start);
+  const found = relocate(
+    before.slice(start, end),
+    now.slice(from, shift.place(end)),
+    ranges.map((range) => shiftBy(range, -start)),
+  );
+  return found.map((resolution) => {
+    if (!('range' in resolution)) return null;
+    const range = shiftBy(resolution.range, from);
+    // Words beside the edit stood there before it: they are not what it put in the place of others.
+    const within = { start: Math.max(at, range.start), end: Math.min(at + edit.text.length, range.end) };
+    return within.start < within.end ? within : null;
+  });
+}
