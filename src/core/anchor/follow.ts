@@ -50,6 +50,13 @@ export function follow(tracking: Tracking, changes: readonly Edit[], undo = fals
         whole ? range : joined({ start: starts[note]!, end: ends[note]! }, range, at, at + edit.text.length),
       );
   }
+  // The editor may cut a replacement into small edits around letters that happen to be the same.
+  const isNew = ({ start, end }: Range): boolean =>
+    edits.some((edit, index) => shift.start(index) < end && start < shift.start(index) + edit.text.length);
+  for (const { start, end } of undo ? [] : clusters(edits, shift))
+    for (const back of broughtBack([...cuts, ...tracking.strays], text.slice(start, end), start, undo, isLost)
+      .returns)
+      if (back.whole && isLost(back.note) && isNew(back)) put(back.note, back);
   for (const [index, edit] of edits.entries()) {
     const at = shift.start(index);
     const lost = (taken.get(edit) ?? []).filter(({ note }) => isLost(note) || (trimmed.has(note) && !undo));
@@ -72,6 +79,20 @@ export function follow(tracking: Tracking, changes: readonly Edit[], undo = fals
     }
   }
   return { ...tracking, text, ...columns, cuts, edits: tracking.edits + edits.length };
+}
+
+/** Edits nearer to each other than this were perhaps one. */
+const NEAR = 24;
+
+/** Where edits that stand near each other are now, from the first to the last; not those that stand alone. */
+function clusters(edits: readonly Edit[], shift: Shift): readonly Range[] {
+  const found: Range[] = [];
+  for (let first = 0, last = 0; first < edits.length; first = ++last) {
+    while (last + 1 < edits.length && edits[last + 1]!.start - edits[last]!.end <= NEAR) last++;
+    if (last > first)
+      found.push({ start: shift.start(first), end: shift.start(last) + edits[last]!.text.length });
+  }
+  return found;
 }
 
 /**

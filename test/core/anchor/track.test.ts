@@ -96,6 +96,19 @@ describe('a note in an open article', () => {
     assert.equal(wordsOf(dragged), 'It will hold');
   });
 
+  it('goes along though the editor cuts the pasting into small edits', () => {
+    const base = `By Ann Lee\n\n${STORY}`;
+    const cut = replace(open(QUOTE, base), QUOTE, '');
+    // “Ann” becomes the quotation: its “an” stays.
+    const at = QUOTE.indexOf('an');
+    const edits = [
+      { start: 3, end: 4, text: QUOTE.slice(0, at) },
+      { start: 5, end: 6, text: QUOTE.slice(at + 1) },
+    ];
+    const chopped = follow({ ...cut, text: cut.text.replace('Ann', 'Aan') }, edits);
+    assert.equal(wordsOf(chopped), QUOTE);
+  });
+
   it('comes back when its words are pasted from elsewhere, and not for others', () => {
     const lost = place('Nothing.\n', new Map([['note', anchorOn(STORY, 'It will hold')]]), NOTHING_TRACKED);
     assert.equal(stateOf(lost), 'orphaned');

@@ -1,8 +1,10 @@
 /** Two people at work on one article: what they do to it and to its notes, as the editor does it. */
 import fc from 'fast-check';
 import { describe } from '../../../src/core/anchor/describe.ts';
-import { follow, place, restate } from '../../../src/core/anchor/track.ts';
-import type { Tracking } from '../../../src/core/anchor/track.ts';
+import { follow } from '../../../src/core/anchor/follow.ts';
+import { place, restate } from '../../../src/core/anchor/track.ts';
+import { NOTHING_TRACKED } from '../../../src/core/anchor/tracking.ts';
+import type { Tracking } from '../../../src/core/anchor/tracking.ts';
 import {
   addNote,
   annotate,
@@ -186,7 +188,7 @@ export function act(desk: Desk, { what, claim, quotation }: Deed, name: string, 
 
 /** Types over a stretch of the article, live, and saves both. */
 function retype(desk: Desk, start: number, end: number, words: string): Desk {
-  const before: Tracking = place(desk.text, anchorsOf(desk.ledger), new Map());
+  const before: Tracking = place(desk.text, anchorsOf(desk.ledger), NOTHING_TRACKED);
   const text = desk.text.slice(0, start) + words + desk.text.slice(end);
   const tracking = place(text, anchorsOf(desk.ledger), follow(before, [{ start, end, text: words }]));
   let { ledger } = desk;
