@@ -143,8 +143,9 @@ function inPlace(cut: Cut, text: string, undo: boolean, isLost: (note: number) =
   if (isBack === null) return null;
   const back = together(cut.pieces.filter(isBack));
   const all = together(cut.pieces).parts;
-  const returns = [...back.parts.values()].flatMap(({ note, start, end }) => {
-    const lost = isLost(note);
+  const returns = [...back.parts.values()].flatMap(({ note, start, end, whole }) => {
+    // Where all of a note was, it is again, wherever words like its own had been found meanwhile.
+    const lost = isLost(note) || (undo && whole);
     const size = (part: Range | undefined): number => (part === undefined ? 0 : part.end - part.start);
     if (lost && !undo && 2 * (end - start) < size(all.get(note))) return [];
     return [{ note, start: cut.at + start, end: cut.at + end, whole: lost }];
