@@ -1,5 +1,5 @@
 import { place, restate } from '../anchor/track.ts';
-import type { Tracking } from '../anchor/track.ts';
+import type { Tracking } from '../anchor/tracking.ts';
 import type { Anchor } from '../anchor/selector.ts';
 import { withBase } from './edit.ts';
 import type { Annotation, Ledger } from './ledger.ts';
