@@ -37,7 +37,7 @@ export {
 } from './factsheet.ts';
 export type { DerivedStatus, Entry, FactSheet, PlacedAnnotation, Rewording } from './factsheet.ts';
 export { readConflicted } from './ledger/conflict.ts';
-export { copyAll, copyAnnotation, shareOf } from './ledger/copy.ts';
+export { copyAll, copyAnnotation, likeness } from './ledger/copy.ts';
 export {
   addNote,
   annotate,

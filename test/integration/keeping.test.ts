@@ -162,12 +162,14 @@ describe('an article without notes, of a text that has some', () => {
   });
 
   it('is a copy made in the editor: its notes are copied, with ids of their own', async () => {
-    const document = await newArticle();
+    // Other tests have left articles of the same story.
+    const text = `${STORY}\nThe ferry runs twice an hour meanwhile, the county said on Friday.\n`;
+    const document = await newArticle(text);
     await setStatus(await freshArticle(document), 'We found cracks', 'query');
     press('Copy Notes');
     const to = document.uri.with({ path: document.uri.path.replace('story-', 'copy-') });
     const edit = new vscode.WorkspaceEdit();
-    edit.createFile(to, { contents: new TextEncoder().encode(STORY) });
+    edit.createFile(to, { contents: new TextEncoder().encode(text) });
     await vscode.workspace.applyEdit(edit);
     const copy = await show(to);
     await until('the query', async () => (await statusOf(copy, 'We found cracks')) === 'query');
@@ -195,14 +197,17 @@ describe('an article without notes, of a text that has some', () => {
 describe('a passage pasted into another article', () => {
   afterEach(cleanUp);
 
+  const PARAGRAPH =
+    '“The ice broke three of the nine piers in one night,” said Ola Brekke, harbour master of Vik.\n\n';
+  const TOWN = `# Vik cut off\n\n${PARAGRAPH}“The road stays open,” Brekke said on Monday.\n`;
+
   it('brings its notes along, and they stay where they were', async () => {
-    const from = await newArticle();
-    await setStatus(await freshArticle(from), 'We found cracks', 'verified');
+    const from = await newArticle(TOWN);
+    await setStatus(await freshArticle(from), 'The ice broke', 'verified');
     const to = await newArticle('# Round-up\n\nNews of the week.\n');
-    const paragraph = STORY.slice(STORY.indexOf('“We found'), STORY.indexOf('She also said'));
     const { asked } = press('Bring Notes Along');
-    await replace(to, 'News of the week.\n', `News of the week.\n\n${paragraph}`);
-    await until('the verdict', async () => (await statusOf(to, 'We found cracks')) === 'verified');
+    await replace(to, 'News of the week.\n', `News of the week.\n\n${PARAGRAPH}`);
+    await until('the verdict', async () => (await statusOf(to, 'The ice broke')) === 'verified');
     assert.include(asked[0]?.text, 'has notes in');
     const [before] = (await ledgerIn(notesUri(from.uri))).annotations;
     const [after] = (await ledgerIn(notesUri(to.uri))).annotations;
@@ -211,12 +216,12 @@ describe('a passage pasted into another article', () => {
   });
 
   it('asks nothing where it has no notes, nor in its own article', async () => {
-    const from = await newArticle();
-    await setStatus(await freshArticle(from), 'We found cracks', 'verified');
+    const from = await newArticle(TOWN);
+    await setStatus(await freshArticle(from), 'The ice broke', 'verified');
     const { asked } = press('Bring Notes Along');
-    await replace(from, 'By Dana Okafor', 'We found cracks in eleven of the forty hangers');
+    await replace(from, '# Vik cut off', '# Vik: The ice broke three of the nine piers in one night');
     const to = await newArticle('# Round-up\n\nNews of the week.\n');
-    await replace(to, 'News of the week.\n', '“Nobody will be asked to drive over it,” she said.\n');
+    await replace(to, 'News of the week.\n', '“The road stays open,” Brekke said on Monday.\n');
     await new Promise((done) => setTimeout(done, 1000));
     assert.deepEqual(asked, []);
   });

@@ -32,22 +32,23 @@ export const copyAll = (ledger: Ledger, from: Ledger, newId: () => string): Ledg
 const MIN_LINE = 20;
 
 /**
- * How much of the text that a ledger's notes were made on stands in another text, 0 to 1: of its longer lines, by their
- * length; where that text isn't known, of the notes' own words.
+ * How alike the text that a ledger's notes were made on and another text are, 0 to 1: what they share of their longer
+ * lines, by length (Dice's coefficient); where the former isn't known, how many of the notes' words stand in the latter.
  */
-export function shareOf(ledger: Ledger, text: string): number {
+export function likeness(ledger: Ledger, text: string): number {
   if (ledger.base !== null) {
-    const lines = longLines(ledger.base);
-    const here = new Set(longLines(text));
-    const all = lines.reduce((sum, { length }) => sum + length, 0);
-    const shared = lines.reduce((sum, line) => sum + (here.has(line) ? line.length : 0), 0);
-    if (all > 0) return shared / all;
+    const [before, now] = [longLines(ledger.base), longLines(text)];
+    const here = new Set(now);
+    const all = lengthOf(before) + lengthOf(now);
+    if (all > 0) return (2 * lengthOf(before.filter((line) => here.has(line)))) / all;
   }
   const anchors = ledger.annotations.map(({ anchor }) => anchor);
   if (anchors.length === 0) return 0;
   const found = resolveAll(text, anchors).filter(({ state }) => state === 'in-place' || state === 'moved');
   return found.length / anchors.length;
 }
+
+const lengthOf = (lines: readonly string[]): number => lines.reduce((sum, { length }) => sum + length, 0);
 
 const longLines = (text: string): readonly string[] =>
   text

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { copyAll, shareOf } from '../../core/index.ts';
+import { copyAll, likeness } from '../../core/index.ts';
 import type { Ledger } from '../../core/index.ts';
 import type { OpenArticle } from '../articles.ts';
 import type { FeatureContext } from '../feature.ts';
@@ -7,8 +7,8 @@ import { articleOf, evidenceUri, exists, fileName, folderOf, notesUri, privateNo
 import { readNotes } from '../ledgers.ts';
 import { newId, write } from '../record.ts';
 
-/** How much of the text that notes were made on an article must have for them to be offered to it. */
-const MIN_SHARE = 0.6;
+/** How alike an article and the text that notes were made on must be for them to be offered to it. */
+const MIN_LIKENESS = 0.5;
 
 /** How many notes files of the workspace are looked at. */
 const MAX_FILES = 300;
@@ -65,18 +65,18 @@ export function register(context: FeatureContext): vscode.Disposable {
   async function findOffer(article: OpenArticle, isNew: boolean): Promise<Offer | undefined> {
     const here = article.document.uri;
     const declined = new Set(context.extension.workspaceState.get<readonly string[]>(DECLINED, []));
-    const offers: (Offer & { readonly share: number })[] = [];
+    const offers: (Offer & { readonly alike: number })[] = [];
     for (const from of await articlesWithNotes(here)) {
       if (from.toString() === here.toString() || declined.has(pairOf(from, here))) continue;
       const gone = !(await exists(from));
       if (!gone && !isNew) continue;
       const notes = await readNotes(from);
       if (notes.state !== 'ready' || notes.ledger.annotations.length === 0) continue;
-      const share = shareOf(notes.ledger, article.sheet.article.text);
-      if (share >= MIN_SHARE) offers.push({ from, gone, ledger: notes.ledger, share });
+      const alike = likeness(notes.ledger, article.sheet.article.text);
+      if (alike >= MIN_LIKENESS) offers.push({ from, gone, ledger: notes.ledger, alike });
     }
     // A file that was just made is a copy rather than one that was renamed elsewhere.
-    return offers.sort((a, b) => (isNew ? Number(a.gone) - Number(b.gone) : 0) || b.share - a.share)[0];
+    return offers.sort((a, b) => (isNew ? Number(a.gone) - Number(b.gone) : 0) || b.alike - a.alike)[0];
   }
 }
 

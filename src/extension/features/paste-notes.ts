@@ -53,9 +53,14 @@ export function register(context: FeatureContext): vscode.Disposable {
 
   function knownIn(text: string, here: vscode.TextDocument): readonly Pasted[] {
     const plain = withoutReturns(text);
-    return [...seen.values()]
-      .flat()
-      .filter(({ from, words }) => from.toString() !== here.uri.toString() && plain.includes(words));
+    // Several articles may have the words; the passage comes from the one that was seen last.
+    for (const words of [...seen.values()].reverse()) {
+      const found = words.filter(
+        (known) => known.from.toString() !== here.uri.toString() && plain.includes(known.words),
+      );
+      if (found.length > 0) return found;
+    }
+    return [];
   }
 
   async function offer(

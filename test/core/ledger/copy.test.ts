@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyAll, emptyLedger, shareOf, withBase } from '../../../src/core/index.ts';
+import { copyAll, emptyLedger, likeness, withBase } from '../../../src/core/index.ts';
 import { notesOn } from '../story.ts';
 
 const TEXT =
@@ -27,17 +27,17 @@ describe('notes copied to another article', () => {
   });
 });
 
-describe('the share of a text that notes were made on', () => {
-  it('is all of it in a copy, most in an edited one, nothing in another text', () => {
-    assert.equal(shareOf(noted, TEXT), 1);
-    const edited = shareOf(noted, TEXT.replace('next year', '2028').replaceAll('\n', '\r\n'));
+describe('the likeness of a text and that which notes were made on', () => {
+  it('is whole for a copy, more than half for an edited one, none for another text', () => {
+    assert.equal(likeness(noted, TEXT), 1);
+    const edited = likeness(noted, TEXT.replace('next year', '2028').replaceAll('\n', '\r\n'));
     assert.ok(edited > 0.5 && edited < 1, String(edited));
-    assert.equal(shareOf(noted, '# Ferry\n\nThe ferry sank at four in the afternoon.\n'), 0);
+    assert.equal(likeness(noted, '# Ferry\n\nThe ferry sank at four in the afternoon.\n'), 0);
   });
 
   it('is told by the words of the notes where the text is not known', () => {
-    assert.equal(shareOf({ ...noted, base: null }, TEXT), 1);
-    assert.equal(shareOf({ ...noted, base: null }, '# Ferry\n'), 0);
-    assert.equal(shareOf(emptyLedger('urn:uuid:e', 'e.md'), TEXT), 0);
+    assert.equal(likeness({ ...noted, base: null }, TEXT), 1);
+    assert.equal(likeness({ ...noted, base: null }, '# Ferry\n'), 0);
+    assert.equal(likeness(emptyLedger('urn:uuid:e', 'e.md'), TEXT), 0);
   });
 });
