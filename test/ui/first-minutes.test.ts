@@ -47,8 +47,14 @@ describe('the first minutes', function () {
       await desk.screenshot('sample-web');
       await desk.press('Control+Home');
       await desk.type('My own words. ');
+      await desk.press('Control+S');
+      await desk.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
       await desk.command('Claimcheck: Open Sample Article');
-      // Nothing was saved: the copy on disk is the one that came, and is taken anew without a question.
+      await desk.page
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'Go on where you left it' })
+        .waitFor();
+      await desk.type('fresh copy');
+      await desk.press('Enter');
       await desk.until('the fresh copy', async () => (await desk.words('My own words').count()) === 0);
       await openWalkthrough(desk);
       await desk.page
