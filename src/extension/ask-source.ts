@@ -89,7 +89,12 @@ function chooseSource(
     if (pick.value !== value) return;
     seen = value;
     typed =
-      value.trim() === '' ? null : recognise(found ?? value, { today: new Date(), isFile: found !== null });
+      value.trim() === ''
+        ? null
+        : recognise(found === null ? value : vscode.workspace.asRelativePath(found, false), {
+            today: new Date(),
+            isFile: found !== null,
+          });
     show();
   }
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 
 /**
- * A file that a person names: by its path from the article's folder or a folder of the workspace, or by a whole path.
- * The path from the workspace where it lies in it; null where there is no such file.
+ * A file that a person names: by its path from the article's folder or a folder of the workspace, or by a whole path;
+ * null where there is no such file.
  */
-export async function findFile(given: string, article: vscode.Uri): Promise<string | null> {
+export async function findFile(given: string, article: vscode.Uri): Promise<vscode.Uri | null> {
   const path = given.trim().replaceAll('\\', '/');
   // What no file is called, and what is long, is not looked for.
   if (path === '' || path.length > 300 || /[\n"<>|*?]|^https?:/i.test(path)) return null;
@@ -19,7 +19,7 @@ export async function findFile(given: string, article: vscode.Uri): Promise<stri
   for (const uri of candidates) {
     try {
       const { type } = await vscode.workspace.fs.stat(uri);
-      if ((type & vscode.FileType.File) !== 0) return vscode.workspace.asRelativePath(uri, false);
+      if ((type & vscode.FileType.File) !== 0) return uri;
     } catch {
       // Not there: the next place, or no file at all.
     }

@@ -1,21 +1,34 @@
 import * as vscode from 'vscode';
 import { entriesAt, rewordings, wordChanges } from '../../core/index.ts';
-import type { Annotation, ClaimKind, ClaimType, Entry, SourceNote, WordChange } from '../../core/index.ts';
+import type {
+  Annotation,
+  ClaimKind,
+  ClaimType,
+  Entry,
+  SourceNote,
+  Status,
+  WordChange,
+} from '../../core/index.ts';
 import type { OpenArticle } from '../articles.ts';
 import { toEditorRange, toOffset } from '../convert.ts';
 import type { FeatureContext } from '../feature.ts';
 import { isWebAddress, plain } from '../plain.ts';
+import { resolutionIcon, resolutionName } from '../prediction-words.ts';
+import { roleName, sourceDetails, sourceIcon, stanceName } from '../source-words.ts';
 import { entryUnderCursor, extentOf } from '../targets.ts';
 import { kindName, localised, statusIcon, statusMeaning, statusName, typeName } from '../words.ts';
 
 /** The only commands that a link in our hover may run; whatever a note contains, it cannot run another. */
 const ALLOWED = [
+  'claimcheck.verify',
   'claimcheck.setStatus',
   'claimcheck.confirmStillTrue',
   'claimcheck.reopen',
   'claimcheck.compareWording',
   'claimcheck.addSourceNote',
   'claimcheck.removeNote',
+  'claimcheck.setDueDate',
+  'claimcheck.resolvePrediction',
   'claimcheck.nextUnchecked',
   'claimcheck.openSource',
 ] as const;
@@ -35,23 +48,24 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
       // The card's keys are about the claim under the cursor: a card of another one has none.
       await vscode.commands.executeCommand('setContext', 'claimcheck.cardAtCursor', first === under);
       return new vscode.Hover(
-        entries.map((entry) => card(article, entry)),
+        entries.map((entry) => card(article, entry, entry === under)),
         toEditorRange(document, extent),
       );
     },
   });
 }
 
-function card(article: OpenArticle, entry: Entry): vscode.MarkdownString {
+function card(article: OpenArticle, entry: Entry, hasKeys: boolean): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
   text.isTrusted = { enabledCommands: ALLOWED };
   heading(text, entry);
   statusLine(text, entry);
+  prediction(text, entry);
   rewording(text, article, entry);
   for (const { annotation } of entry.annotations) {
-    for (const note of annotation.notes) source(text, note);
+    for (const note of annotation.notes) source(text, article, note);
   }
-  actions(text, article, entry);
+  actions(text, article, entry, hasKeys);
   if (entry.claim !== null) {
     text.appendMarkdown('\n\n');
     const reasons = entry.claim.reasons.map(localised).join('; ');
@@ -128,15 +142,41 @@ const marked = (changes: readonly WordChange[], own: WordChange['kind'], mark: s
     })
     .join('');
 
-function source(text: vscode.MarkdownString, note: SourceNote): void {
+/** When it can be told whether a prediction came true, and whether it did. */
+function prediction(text: vscode.MarkdownString, entry: Entry): void {
+  for (const { annotation } of entry.annotations) {
+    const { due, criteria, resolution } = annotation;
+    if (due === undefined && resolution === undefined) continue;
+    const parts = [
+      ...(due === undefined ? [] : [vscode.l10n.t('Due {0}', due)]),
+      ...(criteria === undefined ? [] : [criteria]),
+    ];
+    const icon = resolutionIcon(resolution ?? 'pending');
+    text.appendMarkdown(`\n\n$(${icon}) ${resolutionName(resolution ?? 'pending')}`);
+    if (parts.length > 0) text.appendMarkdown(plain(` — ${parts.join(' · ')}`));
+  }
+}
+
+function source(text: vscode.MarkdownString, { document }: OpenArticle, note: SourceNote): void {
   text.appendMarkdown('\n\n---\n\n');
+  if (note.confidential === true) text.appendMarkdown(`$(lock) ${vscode.l10n.t('confidential')}  \n`);
   if (note.source !== undefined) {
-    const { title, url } = note.source;
-    text.appendMarkdown('$(book) ');
-    if (url !== undefined && isWebAddress(url)) {
-      text.appendMarkdown(`[${plain(title)}](${commandLink('claimcheck.openSource', url)})`);
-    } else text.appendMarkdown(plain(title));
-    if (note.locator !== undefined) text.appendMarkdown(plain(`, ${note.locator}`));
+    const { type, title, url, file } = note.source;
+    const address =
+      url !== undefined && isWebAddress(url)
+        ? url
+        : file === undefined
+          ? undefined
+          : { file, article: document.uri.toString() };
+    text.appendMarkdown(`$(${sourceIcon(type)}) `);
+    text.appendMarkdown(address === undefined ? plain(title) : link(title, 'claimcheck.openSource', address));
+    const parts = [
+      ...(note.locator === undefined ? [] : [note.locator]),
+      sourceDetails(note.source),
+      ...(note.role === undefined ? [] : [roleName(note.role)]),
+      ...(note.stance === undefined ? [] : [stanceName(note.stance)]),
+    ];
+    text.appendMarkdown(plain(` · ${parts.join(' · ')}`));
     text.appendMarkdown('  \n');
   }
   if (note.excerpt !== undefined) {
@@ -150,19 +190,40 @@ function source(text: vscode.MarkdownString, note: SourceNote): void {
   text.appendMarkdown(plain(`— ${note.creator.name}, ${day(note.created)}`));
 }
 
-function actions(text: vscode.MarkdownString, { document }: OpenArticle, entry: Entry): void {
+/** @param hasKeys whether a letter does the same, while the card has the focus */
+function actions(
+  text: vscode.MarkdownString,
+  { document }: OpenArticle,
+  entry: Entry,
+  hasKeys: boolean,
+): void {
   const target = { uri: document.uri.toString(), entry: entry.id };
+  const named = (label: string, key: string): string => (hasKeys ? `${label} (${key})` : label);
+  const status = (label: string, key: string, to: Status): string =>
+    link(named(label, key), 'claimcheck.setStatus', { ...target, status: to });
   const links = [
-    link(vscode.l10n.t('Verify'), 'claimcheck.setStatus', { ...target, status: 'verified' }),
-    link(vscode.l10n.t('Add source note'), 'claimcheck.addSourceNote', target),
-    link(vscode.l10n.t('Set status…'), 'claimcheck.setStatus', target),
+    link(named(vscode.l10n.t('Verify'), 'V'), 'claimcheck.verify', target),
+    status(vscode.l10n.t('Query'), 'Q', 'query'),
+    status(vscode.l10n.t('Needs fix'), 'F', 'needs fix'),
+    status(vscode.l10n.t('Not checkable'), 'N', 'not checkable'),
+    link(named(vscode.l10n.t('Set status…'), 'S'), 'claimcheck.setStatus', target),
+    link(named(vscode.l10n.t('Add source note'), 'A'), 'claimcheck.addSourceNote', target),
   ];
   if (entry.annotations.some(({ annotation }: { annotation: Annotation }) => annotation.notes.length > 0)) {
     links.push(link(vscode.l10n.t('Remove note…'), 'claimcheck.removeNote', target));
   }
+  if (isPrediction(entry))
+    links.push(
+      link(vscode.l10n.t('Due date…'), 'claimcheck.setDueDate', target),
+      link(vscode.l10n.t('Resolve…'), 'claimcheck.resolvePrediction', target),
+    );
   links.push(link(vscode.l10n.t('Next unchecked'), 'claimcheck.nextUnchecked', target));
   text.appendMarkdown(`\n\n${links.join(' · ')}`);
 }
+
+const isPrediction = ({ claim, annotations }: Entry): boolean =>
+  claim?.types.includes('prediction') === true ||
+  annotations.some(({ annotation }) => annotation.due !== undefined);
 
 const link = (label: string, command: (typeof ALLOWED)[number], argument: unknown): string =>
   `[${plain(label)}](${commandLink(command, argument)})`;

@@ -4,6 +4,7 @@ import type { Annotation, Entry, SourceNote } from '../../core/index.ts';
 import { askSource } from '../ask-source.ts';
 import { askText } from '../ask-text.ts';
 import type { FeatureContext } from '../feature.ts';
+import { findFile } from '../find-file.ts';
 import { closeCard, newId, record, sayRemoved, stamp, write } from '../record.ts';
 import { findArticle, findEntry, say, selectedRange } from '../targets.ts';
 
@@ -137,8 +138,23 @@ async function mark(context: FeatureContext): Promise<void> {
   );
 }
 
-/** Opens a web source in the browser, when its reader asks; only what is one. */
+/** Opens a source, when its reader asks: a web page in the browser, a file in the editor; only what is one of them. */
 async function openSource(address: unknown): Promise<void> {
-  if (typeof address !== 'string' || !/^https?:\/\/\S+$/i.test(address)) return;
-  await vscode.env.openExternal(vscode.Uri.parse(address, true));
+  if (typeof address === 'string') {
+    if (/^https?:\/\/\S+$/i.test(address)) await vscode.env.openExternal(vscode.Uri.parse(address, true));
+    return;
+  }
+  if (!isFileOf(address)) return;
+  const article = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address.article);
+  const file = article === undefined ? null : await findFile(address.file, article.uri);
+  if (file === null) say(vscode.l10n.t('The file is not in the workspace: {0}', address.file));
+  else await vscode.commands.executeCommand('vscode.open', file);
 }
+
+const isFileOf = (value: unknown): value is { readonly file: string; readonly article: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'file' in value &&
+  typeof value.file === 'string' &&
+  'article' in value &&
+  typeof value.article === 'string';
