@@ -204,6 +204,27 @@ export function rewordings({ article }: FactSheet, { annotations }: Entry): read
   });
 }
 
+/**
+ * As if nothing confidential had been recorded: for what leaves the desk. A status that only a confidential annotation
+ * has is gone with it.
+ */
+export const withoutConfidential = (sheet: FactSheet): FactSheet => ({
+  ...sheet,
+  entries: sheet.entries.flatMap((entry): Entry[] => {
+    const annotations = entry.annotations
+      .filter(({ annotation }) => annotation.confidential !== true)
+      .map(({ annotation, resolution }) => ({
+        annotation: {
+          ...annotation,
+          notes: annotation.notes.filter(({ confidential }) => confidential !== true),
+        },
+        resolution,
+      }));
+    if (entry.claim === null && annotations.length === 0) return [];
+    return [{ ...entry, annotations, status: derive(sheet.article.text, annotations) }];
+  }),
+});
+
 /** “12 / 31 checked”. */
 export function progress({ entries }: FactSheet): { readonly checked: number; readonly total: number } {
   return { checked: entries.filter(({ status }) => isSettled(status)).length, total: entries.length };

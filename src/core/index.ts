@@ -34,6 +34,7 @@ export {
   progress,
   rewordings,
   uncheckedEntries,
+  withoutConfidential,
 } from './factsheet.ts';
 export type { DerivedStatus, Entry, FactSheet, PlacedAnnotation, Rewording } from './factsheet.ts';
 export { readConflicted } from './ledger/conflict.ts';
@@ -87,6 +88,8 @@ export { english, phrase } from './phrase.ts';
 export type { Phrase } from './phrase.ts';
 export { hull, slice } from './range.ts';
 export type { Range } from './range.ts';
+export { markTokens } from './preview/mark-tokens.ts';
+export type { MarkdownToken, PreviewMark } from './preview/mark-tokens.ts';
 export { readDate } from './sources/dates.ts';
 export { offeredSources } from './sources/rank.ts';
 export { recognise } from './sources/recognise.ts';

@@ -24,6 +24,7 @@ import * as notesFile from './features/notes-file.ts';
 import * as orphans from './features/orphans.ts';
 import * as predictions from './features/predictions.ts';
 import * as pasteNotes from './features/paste-notes.ts';
+import * as preview from './features/preview.ts';
 import * as removeClaim from './features/remove-claim.ts';
 import * as reopened from './features/reopened.ts';
 import * as sample from './features/sample.ts';
@@ -37,12 +38,15 @@ import * as undoNotes from './features/undo-notes.ts';
 /** What `activate` gives to other extensions and to our own tests. */
 export interface ClaimcheckApi {
   readonly articles: Pick<Articles, 'get' | 'fresh' | 'onDidChange'>;
+  /** VS Code's Markdown preview asks for it by this name. */
+  readonly extendMarkdownIt: <T extends preview.MarkdownIt>(markdown: T) => T;
 }
 
 const FEATURES: readonly Feature[] = [
   highlights.register,
   hover.register,
   inlayHints.register,
+  preview.register,
   sourceNotes.register,
   predictions.register,
   status.register,
@@ -87,5 +91,5 @@ export function start(extension: vscode.ExtensionContext, platform: Platform): C
     workspaceArticles,
     ...FEATURES.map((register) => register(context)),
   );
-  return { articles };
+  return { articles, extendMarkdownIt: (markdown) => preview.extendMarkdownIt(markdown, articles) };
 }

@@ -8,6 +8,7 @@ const CORE = [
   ['checks', ['checks', 'factsheet', 'detect', 'anchor', 'ledger', 'article']],
   ['views', ['views', 'factsheet', 'detect', 'anchor', 'ledger', 'article']],
   ['factsheet', ['detect', 'anchor', 'ledger', 'article']],
+  ['preview', ['preview', 'article']],
   ['sources', ['sources', 'ledger']],
   ['ledger', ['ledger', 'anchor', 'detect/claim']],
   ['detect', ['detect', 'article']],

@@ -49,6 +49,10 @@ export const LAYER_PLANTS: readonly Plant[] = [
     files: { 'src/core/views/plant-side.ts': `export { runChecks } from '../checks/run.ts';\n` },
   },
   {
+    rule: 'core-preview-down',
+    files: { 'src/core/preview/plant-side.ts': `export { factSheet } from '../factsheet.ts';\n` },
+  },
+  {
     rule: 'core-sources-down',
     files: { 'src/core/sources/plant-up.ts': `export { factSheet } from '../factsheet.ts';\n` },
   },
