@@ -7,6 +7,7 @@ import { createFront } from './front.ts';
 import type { Platform } from './platform.ts';
 import { createWorkspaceArticles } from './workspace-articles.ts';
 import * as articlesView from './features/articles-view.ts';
+import * as assistants from './features/assistants.ts';
 import * as adoptNotes from './features/adopt-notes.ts';
 import * as checkArticle from './features/check-article.ts';
 import * as claimsView from './features/claims-view.ts';
@@ -47,6 +48,7 @@ const FEATURES: readonly Feature[] = [
   hover.register,
   inlayHints.register,
   preview.register,
+  assistants.register,
   sourceNotes.register,
   predictions.register,
   status.register,
