@@ -1,6 +1,7 @@
 /** The labelled articles as the models see them. */
 import { attributionsIn } from '../src/core/detect/attributions.ts';
-import { hintsOf, firstAt } from '../src/core/detect/model/hints.ts';
+import type { Attribution } from '../src/core/detect/attributions.ts';
+import { firstAt } from '../src/core/detect/model/hints.ts';
 import { tagWords } from '../src/core/detect/model/parts-of-speech.ts';
 import type { TagWeights } from '../src/core/detect/model/parts-of-speech.ts';
 import { wordsOf } from '../src/core/detect/model/words.ts';
@@ -21,12 +22,16 @@ export interface Document {
   readonly atts: readonly Gold[];
 }
 
-/** One paragraph: its tokens, what is known of them, and the label of each. */
-export interface Paragraph {
+/** Tokens, their parts of speech and labels. */
+export interface Tagged {
   readonly words: Words;
   readonly tags: Uint8Array;
-  readonly hints: Uint8Array;
   readonly gold: Uint8Array;
+}
+
+/** One paragraph: its tokens, what is known of them, and the label of each. */
+export interface Paragraph extends Tagged {
+  readonly rules: readonly Attribution[];
   /** Where the paragraph starts in its article. */
   readonly start: number;
 }
@@ -39,7 +44,7 @@ export function paragraphsOf({ text, atts }: Document, tagger: TagWeights): Para
       return {
         words,
         tags: tagWords(words, tagger),
-        hints: hintsOf(words, attributionsIn(prose, sentences, quotes)),
+        rules: attributionsIn(prose, sentences, quotes),
         gold: goldOf(words, atts, start, start + prose.length),
         start,
       };

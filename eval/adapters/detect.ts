@@ -28,6 +28,11 @@ function union(all: readonly Span[]): Span[] {
   return result;
 }
 
+/** Whether whoever said the last words is credited with these as well: by the same mention or by name. */
+const isSame = ({ source, speaker }: Claim, last: Attribution): boolean =>
+  (speaker !== null && last.speaker === speaker) ||
+  (source !== null && JSON.stringify(spans(source.ranges)) === JSON.stringify(last.source));
+
 /**
  * The scorer's attributions are wider than our claims: claims by the same cue are one, and so is a quotation that only
  * goes on with what the speaker before it said.
@@ -41,8 +46,7 @@ function attributions(claims: readonly Claim[]): Attribution[] {
     const content = spans(claim.content);
     const key = claim.cue === null ? null : JSON.stringify(claim.cue.ranges);
     const sameCue = key === null ? undefined : byCue.get(key);
-    const goesOn =
-      claim.cue === null && claim.speaker !== null && last?.speaker === claim.speaker ? last : undefined;
+    const goesOn = claim.cue === null && last !== undefined && isSame(claim, last) ? last : undefined;
     const known = sameCue ?? goesOn;
     const kind = claim.kind === 'quotation' ? 'direct' : 'indirect';
     if (known !== undefined) {

@@ -43,7 +43,16 @@ export const pure = {
 };
 
 export default defineConfig(
-  { ignores: ['dist', 'out', '.vscode-test', 'node_modules', 'src/core/detect/model/weights.ts'] },
+  {
+    ignores: [
+      'dist',
+      'out',
+      '.vscode-test',
+      'node_modules',
+      'src/core/detect/model/weights.ts',
+      'train/assembly',
+    ],
+  },
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'eval/**/*.ts', 'bench/**/*.ts', 'train/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -61,8 +70,7 @@ export default defineConfig(
   {
     // Numeric loops over typed arrays whose indexes are bounded by construction; `?? 0` there costs a third of the time.
     files: [
-      'train/sequence.ts',
-      'src/core/detect/model/{decode,parts-of-speech}.ts',
+      'src/core/detect/model/{lattice,candidates,parts-of-speech}.ts',
       'src/core/anchor/{chain,correspond,follow,passages,relocate,tokens,words}.ts',
     ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

@@ -123,7 +123,7 @@ function readBlock(block: Block): Reading {
   const quotes = findQuotedStretches(block.prose);
   const ranges = quotes.map(({ range }) => range);
   const byRules = attributionsIn(block.prose, block.sentences, ranges);
-  const attributions = together(taggedAttributions(block.prose, block.sentences, ranges, byRules), byRules);
+  const attributions = taggedAttributions(block.prose, block.sentences, ranges, byRules);
   const said = [
     ...attributions.flatMap(({ content, source, cue }) => [
       ...content,
@@ -148,33 +148,6 @@ function readBlock(block: Block): Reading {
     measure: measures(),
     due: dueDates(),
   };
-}
-
-const SUREST: ReadonlySet<Attribution['pattern']> = new Set(['quotation', 'that-clause', 'clause before']);
-
-/** Shared content from which on two answers are about the same words. */
-const SAME = 0.5;
-
-/**
- * What the model finds, worded as the rules word it where both found it: they know who speaks inside what another
- * reports. Of what only the rules found, the surest.
- */
-function together(tagged: readonly Attribution[], byRules: readonly Attribution[]): readonly Attribution[] {
-  const chosen = new Set(tagged.map((one) => byRules.find((rule) => shareOf(one, rule) >= SAME) ?? one));
-  const taken = [...chosen].flatMap(({ content }) => content);
-  const more = byRules.filter(
-    ({ content, pattern }) =>
-      SUREST.has(pattern) && !content.some((range) => taken.some((other) => overlap(range, other) > 0)),
-  );
-  return [...chosen, ...more].toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
-}
-
-/** Intersection over union of two contents. */
-function shareOf(a: Attribution, b: Attribution): number {
-  let both = 0;
-  for (const range of a.content) for (const other of b.content) both += overlap(range, other);
-  const sum = [...a.content, ...b.content].reduce((total, range) => total + length(range), 0);
-  return both / (sum - both);
 }
 
 /** Overlapping ranges counted once. */
@@ -225,6 +198,8 @@ function claimsOf(
   }
   const speakers = speakersOf(prose, sentences, attributions, quotes, tellings, cast);
   let inBlock: Speaker | null = null;
+  /** The words that name whoever is quoted, until somebody else is. */
+  let named: Part | null = null;
   for (const attribution of attributions) {
     const speaker = speakers.get(attribution) ?? NOBODY;
     if (attribution.direct) continue;
@@ -241,6 +216,7 @@ function claimsOf(
     if (attribution !== undefined) {
       const speaker = speakers.get(attribution) ?? NOBODY;
       inBlock = speaker;
+      named = partOf(place, attribution.source);
       if (attribution.direct) {
         if (!done.has(attribution))
           add(draft(place, measure, 'quotation', attribution.content, attribution, speaker));
@@ -265,7 +241,8 @@ function claimsOf(
       : (inBlock ??
         nextInBlock(quote, quotes, owned, speakers) ??
         (alone && earlier.speaker !== null ? { ...earlier.speaker, uncertain: true } : null));
-    add(draft(place, measure, 'quotation', [quote.range], null, inherited ?? NOBODY));
+    const source = inherited === inBlock ? named : null;
+    add({ ...draft(place, measure, 'quotation', [quote.range], null, inherited ?? NOBODY), source });
     if (inherited !== null) inBlock = inherited;
   }
   for (const { range, worth, caption } of statements) {
@@ -383,6 +360,11 @@ function outsideQuotes(prose: string, { start, end }: Range, quotes: readonly Ra
   return text + prose.slice(from, Math.max(from, end));
 }
 
+const partOf = (place: PlacedBlock, range: Range | null): Part | null =>
+  range === null
+    ? null
+    : { ranges: [blockSource(place, range)], text: place.block.prose.slice(range.start, range.end) };
+
 function draft(
   place: PlacedBlock,
   measure: Reading['measure'],
@@ -395,21 +377,17 @@ function draft(
 ): Draft {
   const { prose } = place.block;
   const text = content.map((range) => prose.slice(range.start, range.end)).join(' … ');
-  const part = (range: Range | null | undefined): Part | null =>
-    range === null || range === undefined
-      ? null
-      : { ranges: [blockSource(place, range)], text: prose.slice(range.start, range.end) };
   const measured = measure(text);
   const typed: readonly TypeFound[] = [
     ...measured.typed,
     ...(caption ? [{ type: 'caption', words: text } as const] : []),
   ];
-  const cue = part(attribution?.cue);
+  const cue = partOf(place, attribution?.cue ?? null);
   return {
     kind,
     content: content.map((range) => blockSource(place, range)),
     text,
-    source: part(attribution?.source),
+    source: partOf(place, attribution?.source ?? null),
     cue,
     speaker: speaker.name,
     uncertain: speaker.uncertain && speaker.name !== null,

@@ -64,7 +64,7 @@ describe('pitfalls', () => {
     [
       'an attribution that names nobody: it has no speaker',
       'It was said that the dam would not hold.',
-      [['reported', 'that the dam would not hold', 'It', null]],
+      [['reported', 'that the dam would not hold', null, null]],
     ],
     [
       'a pronoun, which is somebody',

@@ -17,7 +17,7 @@ describe('who speaks', () => {
   const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
     [
       'is the subject of the sentence before, not whom it met there in passing',
-      'Mary Doe saw the work of John Roe on Monday. She said that the dam would hold.',
+      'Mary Doe drove John Roe to the dam on Monday. She said that the dam would hold.',
       ['Mary Doe'],
     ],
     [

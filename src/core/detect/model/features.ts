@@ -1,4 +1,6 @@
 import { mix } from './hash.ts';
+import { LIKELY_CUE } from './lexicon.ts';
+import type { Levels } from './lexicon.ts';
 import { TAGS } from './parts-of-speech.ts';
 import type { Words } from './words.ts';
 
@@ -37,6 +39,7 @@ const tagSet = (...names: readonly string[]): ReadonlySet<number> =>
   new Set(names.map((name) => TAGS.indexOf(name as (typeof TAGS)[number])));
 const VERBS = tagSet('VBD', 'VBZ', 'VBP', 'MD', 'VB', 'VBN', 'VBG');
 const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
+const NOMINAL = tagSet('NN', 'NNS', 'NNP', 'PRP', 'W');
 const NAME = TAGS.indexOf('NNP');
 const EDGE = 0x3c6ef372;
 
@@ -97,12 +100,18 @@ function outline(words: Words, from: number, to: number): Outline {
 }
 
 /** How many rows each token has; counted when the templates are written, checked by a test. */
-export const PER_TOKEN = 94;
+export const PER_TOKEN = 134;
 
 /**
  * @param hints what grammar's rules call each token (0: nothing), see `hints.ts`
  */
-export function featuresOf(words: Words, tags: Uint8Array, hints: Uint8Array, mask: number): Features {
+export function featuresOf(
+  words: Words,
+  tags: Uint8Array,
+  hints: Uint8Array,
+  levels: Levels,
+  mask: number,
+): Features {
   const { tokens, word, suffix, prefix, shape, cue, lemma, quote, sentence, starts, ends } = words;
   const count = tokens.length;
   const perToken = PER_TOKEN;
@@ -316,6 +325,95 @@ export function featuresOf(words: Words, tags: Uint8Array, hints: Uint8Array, ma
     add(h, at(hints, i - 1), p1, p);
     add(h, leftClass, rightClass);
     add(h, q);
+
+    // what was learnt of the words here, and of the nearest that are likely cues (34)
+    const { cue: asCue, source: asSource, side: sides, stem } = levels;
+    let a = i - 1;
+    let thatBehind = 0;
+    let commasBehind = 0;
+    let finiteBehind = 0;
+    for (; a >= from && (asCue[a] as number) < LIKELY_CUE; a--) {
+      const other = tokens[a]?.lower;
+      if (other === COMMA) commasBehind++;
+      else if (other === 'that') thatBehind = 1;
+      if (FINITE.has(tags[a] as number)) finiteBehind++;
+    }
+    if (a < from) a = -1;
+    let b = i + 1;
+    let commasAhead = 0;
+    let finiteAhead = 0;
+    for (; b < to && (asCue[b] as number) < LIKELY_CUE; b++) {
+      if (tokens[b]?.text === COMMA) commasAhead++;
+      if (FINITE.has(tags[b] as number)) finiteAhead++;
+    }
+    if (b === to) b = -1;
+    let subject = a - 1;
+    while (subject >= from && a - subject < 6 && !NOMINAL.has(tags[subject] as number)) subject--;
+    const bySubject = a < 0 || subject < from || a - subject >= 6 ? 9 : (asSource[subject] as number);
+    const aLevel = a < 0 ? 9 : (asCue[a] as number);
+    const bLevel = b < 0 ? 9 : (asCue[b] as number);
+    const aStem = a < 0 ? 1 : (stem[a] as number);
+    const bStem = b < 0 ? 1 : (stem[b] as number);
+    const aTag = a < 0 ? 99 : (tags[a] as number);
+    const bTag = b < 0 ? 99 : (tags[b] as number);
+    const aSide = a < 0 ? 9 : (sides[a] as number);
+    const bSide = b < 0 ? 9 : (sides[b] as number);
+    const aFar = bucket(i - a);
+    const bFar = bucket(b - i);
+    const aCommas = atMost(commasBehind, 2);
+    const bCommas = atMost(commasAhead, 2);
+    const aFinite = atMost(finiteBehind, 3);
+    const bFinite = atMost(finiteAhead, 3);
+    const level = asCue[i] as number;
+    const noun = asSource[i] as number;
+    add(level, p);
+    add(level, noun);
+    add(level, at(asCue, i - 1), at(asCue, i + 1));
+    add(level, r1, r2);
+    add(level, p1, p, r1);
+    add(level, sides[i], r1);
+    add(noun, p, r1);
+    add(noun, at(asSource, i - 1), at(asSource, i + 1));
+    add(noun, at(asCue, i + 1), at(asCue, i + 2));
+    add(stem[i] as number);
+    add(stem[i] as number, p1, r1);
+    add(at(stem, i - 1), w);
+    add(at(stem, i - 1), p, r1);
+    add(at(stem, i + 1), p);
+    add(aStem, quoted, aTag);
+    add(bStem, quoted, bTag);
+    add(aStem, aFar);
+    add(bStem, bFar);
+    add(aStem, aCommas, thatBehind, quoted);
+    add(bStem, bCommas, quoted);
+    add(aStem, p);
+    add(bStem, p);
+    add(aLevel, aSide, aTag, aFinite);
+    add(bLevel, bSide, bTag, bFinite);
+    add(aLevel, aSide, bLevel, bSide);
+    add(aLevel, bLevel, aCommas, bCommas);
+    add(aLevel, aTag, a < 0 ? 99 : at(tags, a + 1), aCommas);
+    add(aLevel, bySubject, p, aFinite);
+    add(aLevel, aFinite, p, r1);
+    add(aStem, a < 0 ? 99 : at(word, a + 1), quoted);
+    add(aLevel, aSide, aFar, p);
+    add(bLevel, bSide, bFar, p);
+    add(bLevel, noun, p, bFar);
+    add(aLevel, noun, p, aFar);
+    // the next finite verb of the sentence, and the first behind the likely cue: where clauses end (6)
+    let finite = i + 1;
+    while (finite < to && !FINITE.has(tags[finite] as number)) finite++;
+    const finiteFar = finite === to ? 9 : bucket(finite - i);
+    const finiteTag = finite === to ? 99 : (tags[finite] as number);
+    let own = a < 0 ? i : a + 1;
+    while (own < i && !FINITE.has(tags[own] as number)) own++;
+    const ownTag = own < i ? (tags[own] as number) : 99;
+    add(w, finiteFar, finiteTag);
+    add(p, n1, finiteFar);
+    add(p1, p, finiteFar, quoted);
+    add(w, ownTag, finiteTag, aTag);
+    add(p, r1, r2, finiteFar);
+    add(w, n1, finiteFar);
 
     place[i] =
       i === from

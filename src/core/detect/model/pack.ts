@@ -1,11 +1,13 @@
 /** As `weights.ts` holds it; tables as `pack` makes them, `bits` the binary logarithm of their rows. */
 export interface Packed {
   readonly tagger: { readonly bits: number; readonly table: string };
+  readonly lexicon: { readonly bits: number; readonly cues: string; readonly sources: string };
   readonly attributions: {
     readonly bits: number;
     readonly table: string;
     readonly transitions: readonly number[];
   };
+  readonly judge: { readonly bits: number; readonly scale: number; readonly table: string };
   readonly worth: { readonly bits: number; readonly scale: number; readonly table: string };
 }
 

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { attributionsIn } from '../../../../src/core/detect/attributions.ts';
-import { decode } from '../../../../src/core/detect/model/decode.ts';
+import { lattice } from '../../../../src/core/detect/model/lattice.ts';
+import { levelsOf } from '../../../../src/core/detect/model/lexicon.ts';
 import { featuresOf, PER_TOKEN, PLACES } from '../../../../src/core/detect/model/features.ts';
 import { hintsOf } from '../../../../src/core/detect/model/hints.ts';
 import { LABEL_COUNT, mayFollow } from '../../../../src/core/detect/model/labels.ts';
 import { link } from '../../../../src/core/detect/model/link.ts';
+import type { Span } from '../../../../src/core/detect/model/link.ts';
 import { model } from '../../../../src/core/detect/model/model.ts';
 import { LEVELS, pack, unpack } from '../../../../src/core/detect/model/pack.ts';
 import { tagWords, TAGS } from '../../../../src/core/detect/model/parts-of-speech.ts';
@@ -103,9 +105,10 @@ describe('features', () => {
         const words = read(prose);
         const tags = tagWords(words, model().tagger);
         const hints = hintsOf(words, []);
+        const levels = levelsOf(words, tags, model().lexicon);
         const count = words.tokens.length;
         // A row that no template has written would be 0 for every text and mask.
-        const { rows, place } = featuresOf(words, tags, hints, 0xffff);
+        const { rows, place } = featuresOf(words, tags, hints, levels, 0xffff);
         assert.equal(rows.length, count * PER_TOKEN);
         assert.ok(rows.every((row) => row >= 0 && row <= 0xffff));
         assert.ok(place.every((kind) => kind < PLACES));
@@ -122,7 +125,9 @@ describe('features', () => {
     const one = 'The dam will hold, Doe said.';
     const features = (): readonly number[] => {
       const words = read(one);
-      return [...featuresOf(words, tagWords(words, model().tagger), hintsOf(words, []), 0xffff).rows];
+      const tags = tagWords(words, model().tagger);
+      const levels = levelsOf(words, tags, model().lexicon);
+      return [...featuresOf(words, tags, hintsOf(words, []), levels, 0xffff).rows];
     };
     assert.deepEqual(features(), features());
   });
@@ -146,7 +151,7 @@ describe('the likeliest labels', () => {
         );
         const weights = { table: Int8Array.from(table), transitions, mask: 3 };
         const place = new Uint8Array(rows.length);
-        const found = decode({ perToken: 1, rows: Int32Array.from(rows), place }, weights);
+        const found = lattice({ perToken: 1, rows: Int32Array.from(rows), place }, weights);
         const value = (labels: readonly number[]): number =>
           labels.reduce((sum, label, i) => {
             const before = i === 0 ? LABEL_COUNT : (labels[i - 1] ?? 0);
@@ -162,7 +167,15 @@ describe('the likeliest labels', () => {
             lists.flatMap((list) => Array.from({ length: LABEL_COUNT }, (_, label) => [...list, label])),
           [[]],
         );
-        assert.equal(value([...found]), Math.max(...all.map(value)));
+        const top = Math.max(...all.map(value));
+        assert.equal(value([...found.best]), top);
+        assert.equal(found.top, top);
+        // The likeliest that go through each label, as far as any may.
+        for (const i of rows.keys())
+          for (let label = 0; label < LABEL_COUNT; label++) {
+            const through = Math.max(...all.filter((labels) => labels[i] === label).map(value));
+            if (through > -Infinity) assert.equal(found.through[i * LABEL_COUNT + label], through);
+          }
       }),
       { numRuns: 30 },
     );
@@ -186,9 +199,10 @@ describe('linking', () => {
       B: 9,
       b: 10,
     };
-    const found = link(words, Uint8Array.from(labels.split('').map((label) => codes[label] ?? 0)));
-    const cut = (range: { start: number; end: number } | null): string | null =>
-      range === null ? null : prose.slice(range.start, range.end);
+    const coded = Uint8Array.from(labels.split('').map((label) => codes[label] ?? 0));
+    const found = link(coded, words.sentence);
+    const cut = (span: Span | null): string | null =>
+      span === null ? null : prose.slice(words.tokens[span.from]?.start, words.tokens[span.to - 1]?.end);
     return found.map(({ source, cue, content }) => [cut(source), cut(cue), ...content.map(cut)]);
   }
 

@@ -1,0 +1,106 @@
+import type { Features } from './features.ts';
+import { LABEL_COUNT, mayFollow } from './labels.ts';
+
+export interface SequenceWeights {
+  /** Rows of LABEL_COUNT. */
+  readonly table: Int8Array;
+  /** By place, label before (LABEL_COUNT: the beginning), label; in the table's scale. */
+  readonly transitions: Int16Array;
+  readonly mask: number;
+}
+
+/** All ways to label a block's tokens at once. Token i with label l is at i * LABEL_COUNT + l. */
+export interface Lattice {
+  /** The likeliest labels and their score. */
+  readonly best: Uint8Array;
+  readonly top: number;
+  /** Score of the likeliest labels in which the token has that label. */
+  readonly through: Int32Array;
+  /** The same from the beginning up to and with the token; and from behind it to the end. */
+  readonly forth: Int32Array;
+  readonly back: Int32Array;
+  /** Score of the label at the token, the labels around left aside. */
+  readonly node: Int32Array;
+  /** The labels before and behind in the likeliest ones. */
+  readonly from: Uint8Array;
+  readonly to: Uint8Array;
+}
+
+const L = LABEL_COUNT;
+/** Transitions of one place. */
+export const STEP = (L + 1) * L;
+export const NEVER = -1_000_000_000;
+
+/** Which labels may stand before each, and which behind. */
+const BEFORE: readonly (readonly number[])[] = Array.from({ length: L }, (_, label) =>
+  Array.from({ length: L }, (_x, before) => before).filter((before) => mayFollow(label, before)),
+);
+export const BEHIND: readonly (readonly number[])[] = Array.from({ length: L }, (_, label) =>
+  Array.from({ length: L }, (_x, next) => next).filter((next) => mayFollow(next, label)),
+);
+
+/** Viterbi's algorithm (1967) in both directions, in whole numbers: the same on every machine. */
+export function lattice(
+  { rows, perToken, place }: Features,
+  { table, transitions }: SequenceWeights,
+): Lattice {
+  const count = place.length;
+  const node = new Int32Array(count * L);
+  const forth = new Int32Array(count * L);
+  const back = new Int32Array(count * L);
+  const from = new Uint8Array(count * L);
+  const to = new Uint8Array(count * L);
+  for (let i = 0; i < count; i++) {
+    const o = i * L;
+    for (let f = i * perToken, end = f + perToken; f < end; f++) {
+      const row = (rows[f] as number) * L;
+      for (let label = 0; label < L; label++) node[o + label]! += table[row + label]!;
+    }
+    const t = (place[i] as number) * STEP;
+    for (let label = 0; label < L; label++) {
+      let best = NEVER;
+      let chosen = 0;
+      if (i === 0) {
+        if (mayFollow(label, 0)) best = transitions[t + L * L + label]!;
+      } else {
+        for (const before of BEFORE[label]!) {
+          const sum = forth[o - L + before]! + transitions[t + before * L + label]!;
+          if (sum > best) {
+            best = sum;
+            chosen = before;
+          }
+        }
+      }
+      forth[o + label] = best + node[o + label]!;
+      from[o + label] = chosen;
+    }
+  }
+  for (let i = count - 2; i >= 0; i--) {
+    const o = i * L;
+    const t = (place[i + 1] as number) * STEP;
+    for (let label = 0; label < L; label++) {
+      let best = NEVER;
+      let chosen = 0;
+      for (const next of BEHIND[label]!) {
+        const sum = back[o + L + next]! + node[o + L + next]! + transitions[t + label * L + next]!;
+        if (sum > best) {
+          best = sum;
+          chosen = next;
+        }
+      }
+      back[o + label] = best;
+      to[o + label] = chosen;
+    }
+  }
+  const through = new Int32Array(count * L);
+  for (let at = 0; at < through.length; at++) through[at] = forth[at]! + back[at]!;
+  let label = 0;
+  for (let other = 1; other < L && count > 0; other++) if (through[other]! > through[label]!) label = other;
+  const top = count === 0 ? 0 : through[label]!;
+  const best = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    best[i] = label;
+    label = to[i * L + label]!;
+  }
+  return { best, top, through, forth, back, node, from, to };
+}

@@ -1,0 +1,32 @@
+import type { Attribution } from '../attributions.ts';
+import { candidatesOf } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
+import { featuresOf } from './features.ts';
+import { hintsOf } from './hints.ts';
+import { judgeRows } from './judge.ts';
+import { lattice } from './lattice.ts';
+import type { SequenceWeights } from './lattice.ts';
+import type { Levels } from './lexicon.ts';
+import type { Words } from './words.ts';
+
+/** A block's attributions that may be there, and the rows by which they are judged. */
+export interface Considered {
+  readonly candidates: readonly Candidate[];
+  readonly rows: readonly Int32Array[];
+}
+
+/** From tokens to candidates: the same in training and in the editor, so that what is learnt is what is seen. */
+export function consider(
+  words: Words,
+  tags: Uint8Array,
+  levels: Levels,
+  rules: readonly Attribution[],
+  sequence: SequenceWeights,
+  judgeMask: number,
+): Considered {
+  const hints = hintsOf(words, rules);
+  const features = featuresOf(words, tags, hints, levels, sequence.mask);
+  const ways = lattice(features, sequence);
+  const candidates = candidatesOf(words, features.place, ways, sequence, rules);
+  return { candidates, rows: judgeRows(words, tags, hints, levels, ways, candidates, judgeMask) };
+}
