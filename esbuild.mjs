@@ -4,7 +4,7 @@ import { chmod, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promis
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
-/** `--tests`: all suites; `--tests=NAME`: those with NAME in theirs. */
+/** `--tests`: all suites; `--tests=PATTERN`: those whose names match it. */
 const suite = process.argv.find((argument) => /^--tests(=|$)/.test(argument))?.slice('--tests='.length);
 const tests = suite !== undefined;
 
@@ -53,9 +53,9 @@ const asScript = {
 /** One file that requires every suite; the web host can load no second one. */
 async function suiteEntry(name) {
   const files = (await readdir('test/integration')).filter(
-    (file) => file.endsWith('.test.ts') && file.includes(suite),
+    (file) => file.endsWith('.test.ts') && new RegExp(suite).test(file),
   );
-  if (files.length === 0) throw new Error(`no suite has “${suite}” in its name`);
+  if (files.length === 0) throw new Error(`no suite’s name matches ${suite}`);
   files.sort();
   const entry = `out/test/integration/${name}.entry.ts`;
   await mkdir('out/test/integration', { recursive: true });

@@ -33,8 +33,8 @@ export async function workspaceNotes(
 
 async function notesOn(articles: Articles, article: vscode.Uri): Promise<ArticleNotes | null> {
   const open = articles.all().find(({ document }) => document.uri.toString() === article.toString());
-  if (open !== undefined && 'sheet' in open)
-    return open.ledger === null ? null : { article, ledger: open.ledger };
+  // Where it has none, they may have come a moment ago.
+  if (open !== undefined && 'sheet' in open && open.ledger !== null) return { article, ledger: open.ledger };
   const notes = await readNotes(article);
   // What cannot be read is told where its article is opened.
   return notes.state === 'ready' ? { article, ledger: notes.ledger } : null;

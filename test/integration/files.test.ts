@@ -52,16 +52,22 @@ describe('an article that is renamed in the editor', () => {
   afterEach(cleanUp);
 
   it('takes its notes, its private notes and its evidence along, and undo brings all back', async () => {
-    const { uri } = await checkedArticle();
+    const document = await checkedArticle();
+    const { uri } = document;
+    await setStatus(await freshArticle(document), 'Nobody will be asked', 'query');
+    await vscode.commands.executeCommand('claimcheck.makeConfidential', {
+      uri: uri.toString(),
+      entry: entryWith(await freshArticle(document), 'Nobody will be asked').id,
+    });
     const notes = await readFile(notesUri(uri));
-    await writeFile(privateUri(uri), '{}');
+    const secret = await readFile(privateUri(uri));
     await writeFile(evidence(uri), 'Dear editor');
     const to = renamed(uri, (path) => path.replace('story-', 'bridge-'));
     await apply((edit) => {
       edit.renameFile(uri, to);
     });
     assert.equal(await readFile(notesUri(to)), notes);
-    assert.equal(await readFile(privateUri(to)), '{}');
+    assert.equal(await readFile(privateUri(to)), secret);
     assert.equal(await readFile(evidence(to)), 'Dear editor');
     assert.deepEqual(await Promise.all([uri, notesUri(uri), privateUri(uri), evidence(uri)].map(exists)), [
       false,
@@ -73,7 +79,7 @@ describe('an article that is renamed in the editor', () => {
     await vscode.commands.executeCommand('undo');
     await until('the old name', () => exists(uri));
     assert.equal(await readFile(notesUri(uri)), notes);
-    assert.equal(await readFile(privateUri(uri)), '{}');
+    assert.equal(await readFile(privateUri(uri)), secret);
     assert.equal(await readFile(evidence(uri)), 'Dear editor');
     assert.isFalse(await exists(notesUri(to)));
     await query(await open(uri));

@@ -197,6 +197,9 @@ describe('a thread', () => {
       reader.leave();
     }
     assert.isNotEmpty(reader.asked);
+    await until('the note to be back', async () =>
+      (await readFile(notesUri(document.uri))).includes(note.note.id),
+    );
     assert.equal((await only(document)).note.id, note.note.id);
     const stays = person();
     try {
