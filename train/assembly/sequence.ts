@@ -1,6 +1,5 @@
 /**
- * The inner loops of `../sequence.ts` in AssemblyScript, four numbers at a time: some fifteen times as fast as in
- * JavaScript, and the same to the bit on every machine (even its `exp` is compiled in). One paragraph is written to
+ * The inner loops of `../sequence.ts` in AssemblyScript, four numbers at a time, and the same to the bit on every machine (even its `exp` is compiled in). One paragraph is written to
  * `rowsAt`, `placesAt` and `goldAt`; `learn` takes a step by it.
  */
 
