@@ -11,20 +11,20 @@ import type { Place } from './ledger.ts';
  * its notes in the margin: an annotation is followed by the text from its place to that of the next one, cut into short
  * pieces, one a line. After each piece stand three empty strings, which add nothing to the text:
  *
- *     "“It will hold,” ",
+ *     "“It will hold,”",
  *     "",                 keeps a change of the piece away from what follows
  *                         ← here goes an annotation of a quotation that begins in the piece,
  *     "",
  *                         ← here one of anything else that does,
  *     "",
  *                         ← here one whose piece is gone
- *     "she said."
+ *     " she said."
  *
  * An annotation is put in and taken out as whole lines, without a comma changing on another one: the list that is cut
  * in two ends and begins as every list does. It comes after its piece, not before, because git takes a deleted piece
  * for the piece and the empty strings after it. So two annotations conflict only where they are of the same sort and
  * begin in the same piece. An edit of the article changes the lines of its pieces and nothing else, and where git
- * merges the article itself, it merges the base: pieces never reach over the end of a line of the article.
+ * merges the article itself, it merges the base: a line break is a piece of its own.
  */
 
 /** After each piece, and at the beginning. */
@@ -38,13 +38,12 @@ export const pieces = (text: string): readonly string[] => (text === '' ? [] : t
 
 const CUT = new RegExp(
   [
-    // After a line, also an empty one.
-    String.raw`(?<=\n)(?!$)`,
-    // After a sentence or a clause, and after a quotation.
-    String.raw`(?=\S)(?<=[.!?…,;:]["”’»)\]*_]*[^\S\n]+)`,
-    String.raw`(?=\S)(?<=["”»][^\S\n]+)`,
+    // Around a line break.
+    String.raw`(?=\r\n|(?<!\r)\n)|(?<=\n)`,
+    // After a sentence, a clause or a quotation. White space belongs to what follows, and goes when that is deleted.
+    String.raw`(?=[^\S\r\n])(?<=(?:[.!?…,;:]["”’»)\]*_]*|["”»]))`,
     // Before a quotation.
-    String.raw`(?=["“„«‹])(?<=[^\S\n])`,
+    String.raw`(?<=\S)(?=[^\S\r\n]["“„«‹])`,
   ].join('|'),
 );
 
