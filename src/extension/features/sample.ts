@@ -16,11 +16,12 @@ export function register({ extension }: FeatureContext): vscode.Disposable {
     const start = (await wasTried(bundled, copy)) ? await askWhich() : 'anew';
     if (start === undefined) return;
     if (start === 'anew') {
-      await discardEdits(copy);
       // The article last: whoever opens it finds its notes.
       for (const uri of [notesUri, sameUri]) await copyFile(uri(bundled), uri(copy));
     }
     await vscode.window.showTextDocument(copy);
+    // Not every host watches this folder: a copy that was open, or typed into, would stand as it was.
+    if (start === 'anew') await vscode.commands.executeCommand('workbench.action.files.revert');
   }
 
   return vscode.commands.registerCommand('claimcheck.openSample', open);
@@ -55,12 +56,4 @@ async function askWhich(): Promise<'anew' | 'as left' | undefined> {
     { title: vscode.l10n.t('Open Sample Article') },
   );
   return picked?.start;
-}
-
-/** What was typed into an open copy and not saved would stand in the way of the fresh one. */
-async function discardEdits(copy: vscode.Uri): Promise<void> {
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === copy.toString());
-  if (open?.isDirty !== true) return;
-  await vscode.window.showTextDocument(open);
-  await vscode.commands.executeCommand('workbench.action.files.revert');
 }

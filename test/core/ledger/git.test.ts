@@ -108,7 +108,7 @@ describe('two people, stock git', function () {
   this.timeout(600_000);
 
   it(`loses and doubles no note, and conflicts nowhere, in ${String(HISTORIES)} histories on different claims`, async () => {
-    const seed = Number(process.env['SEED'] ?? 20261124);
+    const seed = Number(process.env['SEED'] ?? 1662907374);
     const played = fc.sample(history, { numRuns: HISTORIES, seed }).map(play);
     const merges = await mergeManyInGit(played.map(branches));
     let bothConflict = 0;
