@@ -60,14 +60,16 @@ const NEARER = 3;
  * As `resolve`, for all anchors of a text together.
  *
  * @param base the text that the anchors were last resolved against, if it is known: what became of that text then tells
- *   where they are, and only those that are not found in it are looked for by their words
+ *   where they are. One that does not stand in it was lost earlier, or came from somebody who has another text: it is
+ *   found by the very same words only. Like ones elsewhere are somebody else's, and once stored they would be its own.
  */
 export function resolveAll(
   text: string,
   anchors: readonly Anchor[],
   base?: string | null,
 ): readonly Resolution[] {
-  if (base === undefined || base === null || base === text) return resolveTogether(text, anchors);
+  if (base === undefined || base === null) return resolveTogether(text, anchors, 'all');
+  if (base === text) return resolveTogether(text, anchors, 'same words');
   const inBase = resolver(base, 'same words');
   const before = anchors.map((anchor) => {
     const found = inBase(anchor);
@@ -81,14 +83,15 @@ export function resolveAll(
   const searched = resolveTogether(
     text,
     anchors.filter((_, index) => before[index] === null),
+    'same words',
   );
   const [a, b] = [relocated.values(), searched.values()];
   return before.map((range) => (range === null ? b : a).next().value ?? { state: 'orphaned' });
 }
 
 /** Where several places fit one of the anchors, those that stood around it tell which. */
-function resolveTogether(text: string, anchors: readonly Anchor[]): readonly Resolution[] {
-  const resolve = resolver(text);
+function resolveTogether(text: string, anchors: readonly Anchor[], search: Search): readonly Resolution[] {
+  const resolve = resolver(text, search);
   const found = anchors.map(resolve);
   const takers = new Map<string, number>();
   for (const resolution of found) {

@@ -145,6 +145,18 @@ describe('anchors with the text that they were last resolved against', () => {
     assert.equal(wordsAt(STORY, resolveAll(STORY, [stray], `${MILL}\n\n${ROAD}\n`)[0]), 'four metres');
   });
 
+  it('are lost if the base does not have them, though like words stand in it and in the text', () => {
+    const gone = 'The county sold the old mill for four million dollars in the spring of 2019, it said.';
+    const like = gone.replace('mill', 'weir').replace('four', 'five');
+    const before = [DAM, gone, like, ROAD].join('\n\n');
+    const base = [DAM, like, ROAD].join('\n\n');
+    const note = anchorOn(gone, before);
+    assert.equal(wordsAt(base, resolveAll(base, [note])[0]), like);
+    assert.equal(wordsAt(base, resolveAll(base, [note], base)[0]), 'nowhere');
+    const text = `${base}\n\nMore of it.`;
+    assert.equal(wordsAt(text, resolveAll(text, [note], base)[0]), 'nowhere');
+  });
+
   it('are answered in their order, known to the base or not', () => {
     const base = [DAM, ROAD].join('\n\n');
     const anchors = [anchorOn('sold for', STORY), anchorOn('four metres', base), anchorOn('the storm', base)];

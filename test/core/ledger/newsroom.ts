@@ -1,16 +1,13 @@
 /** Two people at work on one article: what they do to it and to its notes, as the editor does it. */
 import fc from 'fast-check';
-import { resolveAll } from '../../../src/core/anchor/resolve.ts';
 import { describe } from '../../../src/core/anchor/describe.ts';
 import { follow } from '../../../src/core/anchor/follow.ts';
-import { place, restate } from '../../../src/core/anchor/track.ts';
+import { place } from '../../../src/core/anchor/track.ts';
 import { NOTHING_TRACKED } from '../../../src/core/anchor/tracking.ts';
-import type { Tracking } from '../../../src/core/anchor/tracking.ts';
 import {
   addNote,
   annotate,
   emptyLedger,
-  reanchor,
   removeAnnotation,
   removeNote,
   setPrediction,
@@ -19,7 +16,8 @@ import {
   withBase,
 } from '../../../src/core/ledger/edit.ts';
 import type { Stamp } from '../../../src/core/ledger/edit.ts';
-import type { Annotation, Ledger } from '../../../src/core/ledger/ledger.ts';
+import type { Ledger } from '../../../src/core/ledger/ledger.ts';
+import { anchorsOf, settle } from '../../../src/core/ledger/settle.ts';
 
 /** A claim of the article that everybody starts from, by its number; each is worked on by one person only. */
 interface Claim {
@@ -114,22 +112,6 @@ export const begin = ({ text, claims }: Start): Desk => ({
   sentences: claims,
 });
 
-/**
- * The notes whose words stand in the article. One whose sentence was deleted earlier may be guessed to be on like words
- * elsewhere: that is for the tests of anchors; here it would be two people at one note, though neither knows.
- */
-function standing({ text, ledger }: Desk): ReadonlyMap<string, Annotation['anchor']> {
-  const found = resolveAll(
-    text,
-    ledger.annotations.map(({ anchor }) => anchor),
-  );
-  const stand = ledger.annotations.filter((_, index) => {
-    const resolution = found[index];
-    return resolution !== undefined && 'range' in resolution && resolution.state !== 'changed';
-  });
-  return new Map(stand.map(({ id, anchor }) => [id, anchor]));
-}
-
 /** Does one thing and saves. `turn` makes ids and times of their own. */
 export function act(desk: Desk, { what, claim, quotation }: Deed, name: string, turn: number): Desk {
   const stamp: Stamp = {
@@ -202,16 +184,13 @@ export function act(desk: Desk, { what, claim, quotation }: Deed, name: string, 
 
 /** Types over a stretch of the article, live, and saves both. */
 function retype(desk: Desk, start: number, end: number, words: string): Desk {
-  const anchors = standing(desk);
-  const before: Tracking = place(desk.text, anchors, NOTHING_TRACKED);
+  const before = place(desk.text, anchorsOf(desk.ledger), NOTHING_TRACKED, desk.ledger.base);
   const text = desk.text.slice(0, start) + words + desk.text.slice(end);
-  const tracking = place(text, anchors, follow(before, [{ start, end, text: words }]));
-  let { ledger } = desk;
-  for (const [id, anchor] of restate(text, tracking)) ledger = reanchor(ledger, id, anchor);
+  const ledger = settle(desk.ledger, text, follow(before, [{ start, end, text: words }]));
   const shift = words.length - (end - start);
   return {
     text,
-    ledger: withBase(ledger, text),
+    ledger,
     sentences: desk.sentences.map((range) => {
       if (range === null || range.end < start) return range;
       if (range.start === start && range.end === end) return null;
