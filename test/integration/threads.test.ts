@@ -198,7 +198,9 @@ describe('a thread', () => {
     }
     assert.isNotEmpty(reader.asked);
     await until('the note to be back', async () =>
-      (await readFile(notesUri(document.uri))).includes(note.note.id),
+      (await freshArticle(document)).sheet.entries.some(({ annotations }) =>
+        annotations.some(({ annotation }) => annotation.notes.some(({ id }) => id === note.note.id)),
+      ),
     );
     assert.equal((await only(document)).note.id, note.note.id);
     const stays = person();
