@@ -59,9 +59,11 @@ export const attributionsIn = (
     return headed === null ? attributionsOf(all) : [headed];
   });
 
-/** Stand before a colon and don't speak. */
 const LABELS =
   /^(?:update[ds]?|watch|video|exclusive|breaking|photos?|report|analysis|opinion|corrections?|notes?|editor|source|sources|credit|contact|image|caption|read|related|see|more|part|chapter|step|question|answer|q|a|tip|warning|location|date|time|when|where|what|why|who|how|poll|the|this|these|that|here|there|two|three|one|first|second|lesson|fact|claim|verdict|rating|example|background|review|interview|profile|transcript|listen|live|developing|election|campaign)$/;
+
+/** “Update” and “Question” stand before a colon and don't speak. In lower case. */
+export const isNoSpeaker = (word: string): boolean => LABELS.test(word);
 
 /** “Doe: The dam will go” in a headline, “DOE: It will go.” in a transcript. */
 function labelled(all: readonly Token[]): Attribution | null {
@@ -69,7 +71,7 @@ function labelled(all: readonly Token[]): Attribution | null {
   if (colon < 1) return null;
   const label = all.slice(0, colon);
   const next = all[colon + 1];
-  if (label.some((token) => !isCapital(token) || LABELS.test(token.lower))) return null;
+  if (label.some((token) => !isCapital(token) || isNoSpeaker(token.lower))) return null;
   if (next === undefined || (next.kind === 'word' && !isCapital(next)) || next.kind === 'mark') return null;
   if (wordCount(all, colon + 1, all.length) < 4) return null;
   if (!all.slice(colon + 1).some((token) => token.kind === 'quote' || isVerbLike(token))) return null;

@@ -43,6 +43,7 @@ export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
   const singlesAhead = closingSingles(prose);
   const [lastGuillemet, lastAngle] = [prose.lastIndexOf('»'), prose.lastIndexOf('›')];
   const stack: Open[] = [];
+  const beginning = prose.search(/\S/);
 
   const open = (family: Family, at: number, width: number, closers: string): void => {
     stack.push({ family, at, inside: at + width, closers });
@@ -93,6 +94,7 @@ export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
         open('low', i, 1, '“”"');
         break;
       case '”': {
+        if (owner >= 0 && isInch(prose, i, true)) break;
         if (owner >= 0) close(owner, i, i + 1);
         else if (isBlank(before) && letterOrDigit.test(after)) open('curly', i, 1, '”"');
         break;
@@ -101,12 +103,14 @@ export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
       case '‹':
         if (owner >= 0) close(owner, i, i + 1);
         // French sets a space inside; typed plainly it may also stand behind a German closing mark.
-        else if (!isBlank(after) || i < (char === '«' ? lastGuillemet : lastAngle))
+        else if (!isBlank(after) || i === beginning || i < (char === '«' ? lastGuillemet : lastAngle))
           open(char === '«' ? 'guillemet' : 'angle', i, 1, char === '«' ? '»' : '›');
         break;
       case '»':
       case '›':
         if (owner >= 0) close(owner, i, i + 1);
+        // French may begin each further paragraph of a quotation with the closing mark.
+        else if (i === beginning && isBlank(after)) open(char === '»' ? 'guillemet' : 'angle', i, 1, char);
         else if (opensAfter(before) && !isBlank(after))
           open(char === '»' ? 'guillemet' : 'angle', i, 1, char === '»' ? '«' : '‹');
         break;
@@ -122,14 +126,17 @@ export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
           before !== '’' &&
           letterOrDigit.test(after) &&
           !ELISION.test(prose.slice(i, i + 7)) &&
-          (singlesAhead[i] ?? -1) >= 0
+          ((singlesAhead[i] ?? -1) >= 0 || (i === beginning && goesOnBelow(prose, i)))
         )
           open('single', i, 1, char === '‘' ? '’' : "'");
       }
     }
   }
   const unclosed = stack[0];
-  if (unclosed !== undefined && unclosed.family !== 'single')
+  if (
+    unclosed !== undefined &&
+    (unclosed.family !== 'single' || (unclosed.at === beginning && goesOnBelow(prose, unclosed.at)))
+  )
     push(found, prose, unclosed, prose.length, prose.length, false);
   return found;
 }
@@ -156,6 +163,10 @@ function push(
   });
 }
 
+/** ‘ at the beginning of a paragraph is no apostrophe: where nothing closes it, the next paragraph reopens it. */
+const goesOnBelow = (prose: string, at: number): boolean =>
+  prose[at] === '‘' && /^\p{Lu}/u.test(prose.slice(at + 1, at + 3));
+
 /** A “ typed where ” was meant: right after a word or its full stop, before a space. */
 const isTypedForClosing = (before: string, after: string): boolean =>
   !opensAfter(before) && (isBlank(after) || /[,.;:)]/.test(after));
@@ -165,8 +176,8 @@ function isInch(prose: string, at: number, inside: boolean): boolean {
   if (!digit.test(prose[at - 1] ?? '')) return false;
   if (/\d['’′]\s?\d{1,2}$/.test(prose.slice(Math.max(0, at - 6), at))) return true;
   if (!inside) return true;
-  if (!/^" \p{Ll}/u.test(prose.slice(at, at + 3))) return false;
-  const next = prose.slice(at + 1, at + 400).search(/["“]/);
+  if (!/^["”] \p{Ll}/u.test(prose.slice(at, at + 3))) return false;
+  const next = prose.slice(at + 1, at + 400).search(/["“”]/);
   return next > 0 && !isBlank(prose[at + next] ?? '');
 }
 
@@ -195,3 +206,11 @@ function closingSingles(prose: string): Int32Array {
   }
   return next;
 }
+
+export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0;
+
+/** 98 in 100 quoted stretches of five words or more are somebody's words (PolNeAR); shorter ones are often a name or a doubt. */
+export const isLong =
+  (prose: string) =>
+  ({ inner }: QuotedStretch): boolean =>
+    wordsIn(prose.slice(inner.start, inner.end)) >= 5;

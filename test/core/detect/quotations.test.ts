@@ -43,6 +43,15 @@ describe('quoted stretches', () => {
     assert.deepEqual(found('The members’ vote wasn’t close, ’tis said, in the ’90s.'), []);
   });
 
+  it('takes no elision for a mark, and no mark that nothing closes', () => {
+    assert.deepEqual(found('Give ‘em the members’ vote.'), []);
+    assert.deepEqual(found('An \'odd thing happened. "We won," she said.'), ['"We won,"']);
+  });
+
+  it('closes a low mark before a hyphen', () => {
+    assert.deepEqual(found('Die „Wir gewinnen“-Rufe „Wir verlieren“'), ['„Wir gewinnen“', '„Wir verlieren“']);
+  });
+
   it('keeps a possessive inside single marks', () => {
     assert.deepEqual(found('‘The members’ vote was fair,’ she said.'), ['‘The members’ vote was fair,’']);
   });

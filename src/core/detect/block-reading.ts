@@ -1,0 +1,164 @@
+import type { Day } from '../day.ts';
+import type { Block } from '../article/article.ts';
+import { length, overlap } from '../range.ts';
+import type { Range } from '../range.ts';
+import { attributionsIn } from './attributions.ts';
+import type { Attribution } from './attributions.ts';
+import { announcedIn } from './credits.ts';
+import type { Announced } from './credits.ts';
+import { dueOf } from './due.ts';
+import type { Due } from './due.ts';
+import { tellingOf } from './mentions.ts';
+import type { Telling } from './mentions.ts';
+import { taggedAttributions } from './model/tagged.ts';
+import { firstSubject } from './phrases.ts';
+import { findQuotedStretches, isLong } from './quotations.ts';
+import type { QuotedStretch } from './quotations.ts';
+import { statementsIn } from './statements.ts';
+import type { Statement } from './statements.ts';
+import { tokens } from './tokens.ts';
+import { turnsIn } from './turns.ts';
+import type { Turn } from './turns.ts';
+import { typesIn } from './types.ts';
+import type { TypeFound } from './types.ts';
+import { isWork } from './works.ts';
+import { worthOfSentence } from './worth.ts';
+
+/** What can be said of a block by itself, whatever stands around it. Offsets are into its prose. */
+export interface Reading {
+  readonly quotes: readonly QuotedStretch[];
+  readonly attributions: readonly Attribution[];
+  readonly statements: readonly Statement[];
+  /** What each sentence says outside its quotations, in the order of `block.sentences`. */
+  readonly tellings: readonly Telling[];
+  /** Lines that are somebody's words where their neighbours are as well. */
+  readonly turns: readonly Turn[];
+  /** Who is said at its end to speak below. */
+  readonly announced: Announced | null;
+  /** Types and worth of a text, kept because a claim's are asked for after every edit elsewhere. */
+  readonly measure: (text: string) => Measure;
+  /** When a text that foretells falls due, kept for the same reason, as long as the article's date is the same. */
+  readonly due: (text: string, today: Day | null) => Due | null;
+}
+
+export interface Measure {
+  readonly typed: readonly TypeFound[];
+  readonly worth: number;
+}
+
+function measures(): (text: string) => Measure {
+  const known = new Map<string, Measure>();
+  return (text) => {
+    const measure = known.get(text) ?? { typed: typesIn(text), worth: worthOfSentence(text) };
+    known.set(text, measure);
+    return measure;
+  };
+}
+
+function dueDates(): Reading['due'] {
+  const known = new Map<string, Due | null>();
+  return (text, today) => {
+    const key = `${today ?? ''} ${text}`;
+    const due = known.get(key);
+    if (due !== undefined) return due;
+    const found = dueOf(text, today);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** Linear in the block's length, with the models' many operations a word. */
+export function readBlock(block: Block): Reading {
+  const quotes = findQuotedStretches(block.prose);
+  const ranges = quotes.map(({ range }) => range);
+  const byRules = attributionsIn(block.prose, block.sentences, ranges);
+  const attributions = taggedAttributions(block.prose, block.sentences, ranges, byRules).filter(
+    (attribution) => !isOfWork(block.prose, attribution, quotes),
+  );
+  const turns = turnsIn(block.prose, block.kind);
+  const said = [
+    ...attributions.flatMap(({ content, source, cue }) => [
+      ...content,
+      cue,
+      ...(source === null ? [] : [source]),
+    ]),
+    ...quotes.filter(isLong(block.prose)).map(({ range }) => range),
+  ];
+  return {
+    quotes,
+    attributions,
+    statements: statementsIn(block, merged(said)),
+    turns,
+    announced: announcedIn(block.prose, block.sentences.at(-1), ranges),
+    tellings: block.sentences.map((sentence) => {
+      const subject = subjectOf(block.prose, sentence, ranges);
+      const words = subject === null ? null : block.prose.slice(subject.start, subject.end);
+      return tellingOf(
+        withoutLabels(outsideQuotes(block.prose, sentence, ranges), sentence, turns),
+        words,
+        (subject?.start ?? 0) - sentence.start,
+      );
+    }),
+    measure: measures(),
+    due: dueDates(),
+  };
+}
+
+/** “directed “The Long Dam””: nothing is said in it but a title. */
+function isOfWork(prose: string, { content, cue }: Attribution, quotes: readonly QuotedStretch[]): boolean {
+  const inside = quotes.filter(({ range }) => content.some((each) => overlap(each, range) > 0));
+  const titles = inside.filter(({ inner }) => isWork(prose, inner, cue));
+  const shared = titles.reduce((sum, { range }) => sum + length(range), 0);
+  return shared > 0.5 * content.reduce((sum, range) => sum + length(range), 0);
+}
+
+/** “DOE:” is written so for the layout, and no short name. */
+function withoutLabels(telling: string, sentence: Range, turns: readonly Turn[]): string {
+  let text = telling;
+  for (const { kind, source } of turns) {
+    if (
+      kind !== 'transcript' ||
+      source === null ||
+      source.start < sentence.start ||
+      source.end > sentence.end
+    )
+      continue;
+    const [from, to] = [source.start - sentence.start, source.end - sentence.start];
+    text = text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+  }
+  return text;
+}
+
+/** Overlapping ranges counted once. */
+function merged(ranges: readonly Range[]): readonly Range[] {
+  const result: Range[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && range.start <= last.end) {
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    } else result.push(range);
+  }
+  return result;
+}
+
+/** The subject that a sentence begins with. */
+function subjectOf(prose: string, sentence: Range, quotes: readonly Range[]): Range | null {
+  const all = tokens(prose, sentence, quotes);
+  const span = firstSubject(all, 0);
+  const [first, last] = span === null ? [] : [all[span.from], all[span.to - 1]];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
+
+/** The text with each quotation blanked to a comma and spaces, so that places in it stay the same. */
+export function outsideQuotes(prose: string, { start, end }: Range, quotes: readonly Range[]): string {
+  let text = '';
+  let from = start;
+  for (const quote of quotes) {
+    if (quote.end <= start || quote.start >= end) continue;
+    const to = Math.min(quote.end, end);
+    text += prose.slice(from, Math.max(from, quote.start));
+    text += ','.padEnd(to - start - text.length);
+    from = to;
+  }
+  return text + prose.slice(from, Math.max(from, end));
+}

@@ -1,0 +1,37 @@
+import type { Range } from '../range.ts';
+import { cueOf } from './cues.ts';
+
+/** Small words that titles don't capitalise. */
+const SMALL =
+  /^(?:a|an|the|and|or|but|nor|of|in|on|at|to|for|by|from|with|as|vs\.?|is|it|up|de|la|le|les|des|du|von|van)$/;
+
+/**
+ * Whether words in quotation marks are written like the title of a work: two capitals or more, and nothing small but what
+ * titles have small. “The Long Dam of Aldmoor,” is; “The dam held.” and “We won!” are not.
+ */
+export function isTitle(words: string): boolean {
+  const all = words.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu) ?? [];
+  const small = all.filter((word) => !/^[\p{Lu}\p{N}]/u.test(word));
+  const capitals = all.filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
+  return (
+    capitals.length > 1 &&
+    !/[!?]$/.test(words) &&
+    !/[.!?,;]\s/.test(words) &&
+    small.every((word) => SMALL.test(word))
+  );
+}
+
+/** Whether a cue tells of speech, so that even “Lock Him Up” is something said: not “wrote”, which titles have as well. */
+const isSpeech = (cue: string): boolean =>
+  cue
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => {
+      const known = cueOf(word);
+      return known?.class === 'say' && known.lemma !== 'write' && known.lemma !== 'report';
+    }) || /\b(?:according to|call\w*|chant\w*)\b/i.test(cue);
+
+/** “directed “The Long Dam””, “the author of “Our River””: no words of anybody. */
+export const isWork = (prose: string, quote: Range, cue: Range | null): boolean =>
+  isTitle(prose.slice(quote.start, quote.end)) &&
+  (cue === null || !isSpeech(prose.slice(cue.start, cue.end)));
