@@ -20,3 +20,6 @@ export function codePointsOf(text: string): CodePoints {
       Math.min(text.length, points + countBefore(pairs.length, (i) => (pairs[i] ?? 0) - i < points)),
   };
 }
+
+/** How many code points a text has. */
+export const codePointsIn = (text: string): number => text.length - (text.match(ASTRAL)?.length ?? 0);

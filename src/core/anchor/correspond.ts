@@ -1,5 +1,6 @@
 import { countBefore } from '../order.ts';
 import { heaviestChain } from './chain.ts';
+import type { Pair } from './chain.ts';
 import { likelyFinder, likeness, passagesOf, weigh } from './passages.ts';
 import type { Likely, Passage } from './passages.ts';
 import { MAX_UNIT, TAKEN_BEFORE, TAKEN_NOW } from './tokens.ts';
@@ -17,6 +18,11 @@ export interface Correspondence {
   readonly moved: Uint8Array;
   /** By the word's number: how much it says about a place, up to 1. */
   readonly weights: Float32Array;
+}
+
+/** Words in a row that are known to be the same: `length` tokens from `before` and from `now` on. */
+export interface Pin extends Pair {
+  readonly length: number;
 }
 
 /** Two stretches whose lengths multiply to more are not compared word by word. */
@@ -38,8 +44,15 @@ const ALONG_LIKE = 0.35;
  * chain of them that is in order, the same again in the gaps, words in the gaps of sentences; then passages that are gone
  * are looked for in what is new, and only there, so that a like passage that always stood elsewhere attracts nothing.
  * Cost: about the length of both texts; in gaps without any like sentence at most MAX_CELLS each.
+ *
+ * @param pins what is known already: the heaviest chain of them is in order, the rest was moved
  */
-export function correspond(before: Tokens, now: Tokens, lexicon: Lexicon): Correspondence {
+export function correspond(
+  before: Tokens,
+  now: Tokens,
+  lexicon: Lexicon,
+  pins: readonly Pin[] = [],
+): Correspondence {
   const weights = weightsOf(before, now, lexicon);
   const a: Tokens = { ...before, ids: before.ids.slice() };
   const b: Tokens = { ...now, ids: now.ids.slice() };
@@ -51,7 +64,12 @@ export function correspond(before: Tokens, now: Tokens, lexicon: Lexicon): Corre
     to[i] = j;
     from[j] = i;
   };
-  inOrder({ a0: 0, a1: a.length, b0: 0, b1: b.length }, 0);
+  const whole: Gap = { a0: 0, a1: a.length, b0: 0, b1: b.length };
+  if (pins.length === 0) inOrder(whole, 0);
+  else {
+    linkPins();
+    inGaps(whole, 0);
+  }
   followMoves();
   return { to, from, moved, weights };
 
@@ -92,13 +110,31 @@ export function correspond(before: Tokens, now: Tokens, lexicon: Lexicon): Corre
       else compare(both);
     }
     // Between what is certain now there may be more: parts of sentences that were split, sentences of common words.
+    inGaps({ a0, a1, b0, b1 }, depth + 1);
+  }
+
+  function inGaps({ a0, a1, b0, b1 }: Gap, depth: number): void {
     let [i, j] = [a0, b0];
     for (let t = a0; t <= a1; t++) {
       if (t < a1 && (to[t]! < 0 || moved[t] === 1)) continue;
       const next = t === a1 ? b1 : to[t]!;
-      if (t > i && next > j) inOrder({ a0: i, a1: t, b0: j, b1: next }, depth + 1);
+      if (t > i && next > j) inOrder({ a0: i, a1: t, b0: j, b1: next }, depth);
       [i, j] = [t + 1, next + 1];
     }
+  }
+
+  function linkPins(): void {
+    const chain = new Set(heaviestChain(pins));
+    for (const pin of [...chain, ...pins.filter((pin) => !chain.has(pin))])
+      for (let k = 0; k < pin.length; k++) {
+        const [i, j] = [pin.before + k, pin.now + k];
+        if (to[i]! >= 0 || from[j]! >= 0) continue;
+        link(i, j);
+        if (chain.has(pin)) continue;
+        moved[i] = 1;
+        a.ids[i] = TAKEN_BEFORE;
+        b.ids[j] = TAKEN_NOW;
+      }
   }
 
   function compare(gap: Gap): void {

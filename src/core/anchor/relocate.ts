@@ -1,9 +1,9 @@
 import { countBefore } from '../order.ts';
 import type { Range } from '../range.ts';
 import { correspond } from './correspond.ts';
-import type { Correspondence } from './correspond.ts';
+import type { Correspondence, Pin } from './correspond.ts';
 import type { Resolution } from './selector.ts';
-import { createLexicon, tokenize } from './tokens.ts';
+import { createLexicon, tokenize, touched } from './tokens.ts';
 import type { Lexicon, Tokens } from './tokens.ts';
 import { sameWording } from './wording.ts';
 
@@ -24,13 +24,20 @@ export function relocate(base: string, text: string, ranges: readonly Range[]): 
   const lexicon = createLexicon();
   const a = tokenize(base, lexicon);
   const b = tokenize(text, lexicon);
-  const found = correspond(a, b, lexicon);
-  const sides: Sides = { a, b, letters: { a: lettersOf(a, lexicon), b: lettersOf(b, lexicon) }, found };
+  const sides = compare(a, b, lexicon);
   return ranges.map((range) => follow(sides, range));
 }
 
+/** @param pins words that are known to be the same */
+export const compare = (a: Tokens, b: Tokens, lexicon: Lexicon, pins?: readonly Pin[]): Sides => ({
+  a,
+  b,
+  letters: { a: lettersOf(a, lexicon), b: lettersOf(b, lexicon) },
+  found: correspond(a, b, lexicon, pins),
+});
+
 /** Both texts, and which word of the one is which of the other. */
-interface Sides {
+export interface Sides {
   readonly a: Tokens;
   readonly b: Tokens;
   readonly letters: { readonly a: Letters; readonly b: Letters };
@@ -49,11 +56,9 @@ function lettersOf({ ids, length }: Tokens, { letters }: Lexicon): Letters {
   return (from, to) => sums[to]! - sums[from]!;
 }
 
-function follow(sides: Sides, range: Range): Resolution {
+export function follow(sides: Sides, range: Range): Resolution {
   const { a, b, found } = sides;
-  // The tokens that the range touches.
-  const first = countBefore(a.length, (t) => a.ends[t]! <= range.start);
-  const last = countBefore(a.length, (t) => a.starts[t]! < range.end);
+  const { start: first, end: last } = touched(a, range);
   const groups = groupsOf(found.to, first, last);
   const best = heaviest(groups.map((runs) => remainsOf(sides, runs, first, last)));
   if (best === null) return { state: 'orphaned' };
@@ -138,3 +143,27 @@ const heaviest = (all: readonly Remains[]): Remains | null =>
     (best, next) => (best === null || next.letters > best.letters ? next : best),
     null,
   );
+
+/** Surroundings count if they stand within so many tokens of the words. */
+const REACH = 20;
+
+/**
+ * How much of what stood around some words still stands around their place: 1 all, 0 nothing.
+ *
+ * @param row their tokens, and `around` these with their surroundings, before
+ * @param place in the text now
+ */
+export function surroundings({ a, b, found }: Sides, row: Range, around: Range, place: Range): number {
+  const now = touched(b, place);
+  let [kept, all] = [0, 0];
+  const count = (from: number, to: number, low: number, high: number): void => {
+    for (let t = from; t < to; t++) {
+      const size = a.ends[t]! - a.starts[t]!;
+      all += size;
+      if (found.to[t]! >= low && found.to[t]! < high) kept += size;
+    }
+  };
+  count(around.start, row.start, Math.max(0, now.start - REACH), now.start);
+  count(row.end, around.end, now.end, now.end + REACH);
+  return all === 0 ? 1 : kept / all;
+}

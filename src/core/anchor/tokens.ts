@@ -1,3 +1,5 @@
+import { countBefore } from '../order.ts';
+import type { Range } from '../range.ts';
 import { MARKS } from './fold.ts';
 
 /**
@@ -14,6 +16,18 @@ export interface Tokens {
   readonly ends: Int32Array;
   /** The tokens that a sentence, heading or list item begins with, in order; one more entry is `length`. */
   readonly units: Int32Array;
+}
+
+/** The tokens that a range touches. */
+export function touched({ length, starts, ends }: Tokens, range: Range): Range {
+  const start = countBefore(length, (t) => ends[t]! <= range.start);
+  return {
+    start,
+    end: Math.max(
+      start,
+      countBefore(length, (t) => starts[t]! < range.end),
+    ),
+  };
 }
 
 /** Numbers that no word has: of words that are spoken for, before and now. They equal nothing. */

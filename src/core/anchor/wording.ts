@@ -11,4 +11,4 @@ const EMPHASIS = /(?<![\p{L}\p{N}*_~])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\p{L}\
 export const sameWording = (a: string, b: string): boolean => a === b || plain(a) === plain(b);
 
 const plain = (words: string): string =>
-  fold(words.replace(/[\r\n]+[ \t>]*/g, ' ').replace(EMPHASIS, '')).text.trim();
+  fold(words.replace(/[\r\n]+[ \t>]*/g, ' ').replace(EMPHASIS, '')).trim();

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { codePointsOf } from '../../../src/core/anchor/code-points.ts';
 import { describe as describeRange } from '../../../src/core/anchor/describe.ts';
-import { fold, unfold } from '../../../src/core/anchor/fold.ts';
 import { resolve } from '../../../src/core/anchor/resolve.ts';
 import type { Range } from '../../../src/core/range.ts';
 
@@ -97,21 +96,6 @@ describe('places in code points', () => {
         const offset = points.slice(0, count).join('').length;
         assert.equal(codePointsOf(prose).count(offset), count);
         assert.equal(codePointsOf(prose).offset(count), offset);
-      }),
-    );
-  });
-});
-
-describe('folded text', () => {
-  it('leads back in order, and covers the whole', () => {
-    fc.assert(
-      fc.property(fc.oneof(text, fc.string({ unit: 'binary', maxLength: 60 })), (prose) => {
-        const folded = fold(prose);
-        assert.equal(folded.places.length, folded.text.length + 1);
-        for (let i = 1; i < folded.places.length; i++)
-          assert.ok((folded.places[i - 1] ?? 0) <= (folded.places[i] ?? 0));
-        const whole = unfold(folded, { start: 0, end: folded.text.length });
-        assert.equal(whole.end, prose.length);
       }),
     );
   });

@@ -1,0 +1,188 @@
+import type { Range } from '../range.ts';
+import { candidatesOf, choose, LONG, NOWHERE, SHORT } from './candidates.ts';
+import type { Decided, Sought } from './candidates.ts';
+import { codePointsOf } from './code-points.ts';
+import type { CodePoints } from './code-points.ts';
+import type { Pin } from './correspond.ts';
+import { CONTEXT } from './describe.ts';
+import { apart, expectation, settle } from './expectation.ts';
+import { indexWords } from './occurrences.ts';
+import type { WordIndex } from './occurrences.ts';
+import { compare, follow, surroundings } from './relocate.ts';
+import type { Sides } from './relocate.ts';
+import type { Anchor, Resolution } from './selector.ts';
+import { sketchOf } from './sketch.ts';
+import { createLexicon, tokenize, touched } from './tokens.ts';
+import type { Lexicon, Tokens } from './tokens.ts';
+
+/** A text that anchors are looked for in. Its words are numbered once one of them isn't where it was. */
+export interface Reading {
+  readonly text: string;
+  readonly points: CodePoints;
+  readonly words: () => { readonly lexicon: Lexicon; readonly index: WordIndex };
+}
+
+export function readText(text: string): Reading {
+  let words: ReturnType<Reading['words']> | undefined;
+  return {
+    text,
+    points: codePointsOf(text),
+    words() {
+      if (words === undefined) {
+        const lexicon = createLexicon();
+        const tokens = tokenize(text, lexicon);
+        words = { lexicon, index: indexWords(tokens, lexicon.letters.length) };
+      }
+      return words;
+    },
+  };
+}
+
+/** Whether edited words are looked for too, and those in other typography; or only the very same. */
+export type Wanted = 'all' | 'same words';
+
+const ORPHANED: Resolution = { state: 'orphaned' };
+
+/**
+ * Finds anchors by what they know of the text that they were made on: their words and surroundings, in their order. The
+ * same words are pinned where they stand, as far as that is certain; then this sketch of the old text is compared with
+ * the new one as that text itself would be (`correspond.ts`), and tells what became of the rest.
+ */
+export function search(
+  { text, points, words }: Reading,
+  anchors: readonly Anchor[],
+  wanted: Wanted,
+): readonly Resolution[] {
+  const known = anchors.map((anchor) => {
+    const start = points.offset(anchor.position.start);
+    const stored: Range = { start, end: start + anchor.quote.exact.length };
+    return { anchor, stored, inPlace: standsAt(text, anchor, start) ? stored : null };
+  });
+  if (known.every(({ anchor, inPlace }) => inPlace !== null || anchor.quote.exact === ''))
+    return known.map(({ inPlace }) => (inPlace === null ? ORPHANED : at(inPlace)));
+  const { lexicon, index } = words();
+  const sketch = sketchOf(anchors);
+  const a = tokenize(sketch.text, lexicon);
+  const alone = known.map((one, n): Decided => {
+    const range = sketch.ranges[n] ?? { start: 0, end: 0 };
+    const { prefix, suffix } = one.anchor.quote;
+    const around = { start: range.start - prefix.length, end: range.end + suffix.length };
+    const sought: Sought = { ...one, range, row: touched(a, range), around: touched(a, around) };
+    if (one.inPlace !== null) return { sought, choice: NOWHERE };
+    const candidates = candidatesOf(sought, a, index).filter(({ same }) => same || wanted === 'all');
+    return { sought, choice: choose(candidates, one.anchor.quote) };
+  });
+  const expected = expectation(alone);
+  const decided =
+    expected === null
+      ? alone
+      : alone.map(({ sought, choice }) => ({
+          sought,
+          choice: settle(choice, expected(sought.stored.start)),
+        }));
+  const found = wanted === 'same words' ? decided.map(answer) : compared();
+  return apart(
+    decided.map(({ sought }, n) => [sought, found[n] ?? ORPHANED]),
+    expected ?? ((before) => before),
+  );
+
+  function compared(): readonly Resolution[] {
+    const pins = decided.map((one) => pinOf(one, index.tokens)).filter((pin) => pin !== null);
+    const sides = compare(a, index.tokens, lexicon, joined(pins));
+    return decided.map((one) => {
+      const isKnown = one.sought.inPlace !== null || one.choice.tied.length > 0;
+      return isKnown ? answer(one) : remaining(sides, one);
+    });
+  }
+}
+
+const at = (range: Range): Resolution => ({ state: 'in-place', range, confidence: 1 });
+
+function answer({ sought: { inPlace, stored }, choice: { best, tied, confidence } }: Decided): Resolution {
+  if (inPlace !== null) return at(inPlace);
+  if (tied.length > 0) return { state: 'ambiguous', candidates: tied.map(({ range }) => range) };
+  if (best === null) return ORPHANED;
+  const state = best.range.start === stored.start ? 'in-place' : 'moved';
+  return { state, range: best.range, confidence };
+}
+
+/** Words at the stored position are those that were meant if enough of what stood around them stands there too. */
+function standsAt(text: string, { quote: { exact, prefix, suffix } }: Anchor, start: number): boolean {
+  if (exact === '' || !text.startsWith(exact, start)) return false;
+  const around = common(text, start, prefix, -1) + common(text, start + exact.length, suffix, 1);
+  return around >= Math.min(prefix.length + suffix.length, CONTEXT / 2);
+}
+
+/** How many characters of a surrounding still stand next to an offset: to the left (-1) or to the right (1). */
+function common(text: string, offset: number, surrounding: string, direction: 1 | -1): number {
+  const [from, first] = direction === 1 ? [offset, 0] : [offset - 1, surrounding.length - 1];
+  let count = 0;
+  for (; count < surrounding.length; count++) {
+    const k = count * direction;
+    if (from + k < 0 || text.charCodeAt(from + k) !== surrounding.charCodeAt(first + k)) break;
+  }
+  return count;
+}
+
+/** The same words, in the sketch and in the text. */
+function pinOf({ sought: { anchor, row, inPlace }, choice: { best } }: Decided, b: Tokens): Pin | null {
+  const length = row.end - row.start;
+  const weight = anchor.quote.exact.length;
+  if (inPlace !== null && length > 0)
+    return { before: row.start, now: touched(b, inPlace).start, length, weight };
+  return best === null
+    ? null
+    : { before: best.before, now: best.now, length: best.length, weight: weight + best.score };
+}
+
+/** Pins that lie in one row, before and now, are one. */
+function joined(pins: readonly Pin[]): readonly Pin[] {
+  const rows: Pin[] = [];
+  const shift = ({ before, now }: Pin): number => now - before;
+  for (const pin of pins.toSorted((x, y) => shift(x) - shift(y) || x.before - y.before)) {
+    const last = rows.at(-1);
+    if (last === undefined || shift(last) !== shift(pin) || pin.before > last.before + last.length)
+      rows.push(pin);
+    else {
+      const length = Math.max(last.length, pin.before + pin.length - last.before);
+      rows[rows.length - 1] = { ...last, length, weight: Math.max(last.weight, pin.weight) };
+    }
+  }
+  return rows;
+}
+
+/** What became of words that are no longer the same, or that have no place of their own. */
+function remaining(sides: Sides, { sought, choice: { best, confidence } }: Decided): Resolution {
+  const { anchor, stored, range, row, around } = sought;
+  if (row.start === row.end) return ORPHANED;
+  const found = follow(sides, range);
+  if (
+    !('range' in found) ||
+    !isEnough(anchor.quote.exact.length, found, surroundings(sides, row, around, found.range))
+  )
+    return ORPHANED;
+  if (found.state === 'changed') return found;
+  return {
+    state: found.range.start === stored.start ? 'in-place' : 'moved',
+    range: found.range,
+    confidence: best === null ? found.confidence : Math.min(found.confidence, confidence),
+  };
+}
+
+/**
+ * A wrong place is worse than none: what is left of the words and what stands around them still have to speak for it
+ * together; for short words that stand by chance in many places, the surroundings. Found on the dev split of
+ * anchor-bench.
+ *
+ * @param around how much of the surroundings is left: 1 all, 0 nothing
+ */
+function isEnough(
+  length: number,
+  { state, confidence }: { readonly state: string; readonly confidence: number },
+  around: number,
+): boolean {
+  if (length >= LONG) return state !== 'changed' || confidence + 0.75 * around >= 0.7;
+  if (state === 'changed') return confidence + around >= 1;
+  // Words that are the same but out of the order of the rest need more.
+  return around >= (confidence < 1 ? 0.7 : length < SHORT ? 0.4 : 0.2);
+}
