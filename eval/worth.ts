@@ -35,10 +35,11 @@ function learntFrom(others: readonly Labelled[], sentences: readonly Labelled[])
   const { tagger } = model();
   const weights = trainWorth(others.map(({ text, label }) => judged(text, label === 1, tagger)));
   return sentences.map(({ text }) => {
-    const { rows } = judged(oneLine(text), false, tagger);
+    const { rows, types } = judged(oneLine(text), false, tagger);
     return combinedWorth(
       rows.reduce((sum, row) => sum + (weights[row] ?? 0), 0),
       text,
+      types,
     );
   });
 }

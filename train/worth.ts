@@ -1,20 +1,24 @@
 /** Trains how much a checker would want a source for a sentence: logistic regression by stochastic gradients (AdaGrad). */
-import { sentenceFeatures } from '../src/core/detect/model/sentence.ts';
+import type { ClaimType } from '../src/core/detect/claim.ts';
+import { readSentence, sentenceFeatures } from '../src/core/detect/model/sentence.ts';
 import type { TagWeights } from '../src/core/detect/model/parts-of-speech.ts';
+import { typesIn } from '../src/core/detect/types.ts';
 import { random, shuffled } from './random.ts';
 
 export interface Judged {
   readonly rows: readonly number[];
+  readonly types: readonly ClaimType[];
   readonly worthy: boolean;
 }
 
 export const WORTH_BITS = 16;
 const [EPOCHS, RATE, DECAY, DROP] = [6, 0.02, 1e-3, 0.1];
 
-export const judged = (text: string, worthy: boolean, tagger: TagWeights): Judged => ({
-  rows: sentenceFeatures(text, tagger, (1 << WORTH_BITS) - 1),
-  worthy,
-});
+export function judged(text: string, worthy: boolean, tagger: TagWeights): Judged {
+  const sentence = readSentence(text, tagger);
+  const types = typesIn(sentence).map(({ type }) => type);
+  return { rows: sentenceFeatures(sentence, types, (1 << WORTH_BITS) - 1), types, worthy };
+}
 
 /** Log odds by row, averaged over the second half of the epochs. */
 export function trainWorth(examples: readonly Judged[]): Float64Array {

@@ -19,10 +19,9 @@ import type { Statement } from './statements.ts';
 import { tokens } from './tokens.ts';
 import { turnsIn } from './turns.ts';
 import type { Turn } from './turns.ts';
-import { typesIn } from './types.ts';
-import type { TypeFound } from './types.ts';
 import { isWork } from './works.ts';
-import { worthOfSentence } from './worth.ts';
+import { measured } from './worth.ts';
+import type { Measure } from './worth.ts';
 
 /** What can be said of a block by itself, whatever stands around it. Offsets are into its prose. */
 export interface Reading {
@@ -41,15 +40,10 @@ export interface Reading {
   readonly due: (text: string, today: Day | null) => Due | null;
 }
 
-export interface Measure {
-  readonly typed: readonly TypeFound[];
-  readonly worth: number;
-}
-
 function measures(): (text: string) => Measure {
   const known = new Map<string, Measure>();
   return (text) => {
-    const measure = known.get(text) ?? { typed: typesIn(text), worth: worthOfSentence(text) };
+    const measure = known.get(text) ?? measured(text);
     known.set(text, measure);
     return measure;
   };
@@ -84,10 +78,11 @@ export function readBlock(block: Block): Reading {
     ]),
     ...quotes.filter(isLong(block.prose)).map(({ range }) => range),
   ];
+  const measure = measures();
   return {
     quotes,
     attributions,
-    statements: statementsIn(block, merged(said)),
+    statements: statementsIn(block, merged(said), measure),
     turns,
     announced: announcedIn(block.prose, block.sentences.at(-1), ranges),
     tellings: block.sentences.map((sentence) => {
@@ -99,7 +94,7 @@ export function readBlock(block: Block): Reading {
         (subject?.start ?? 0) - sentence.start,
       );
     }),
-    measure: measures(),
+    measure,
     due: dueDates(),
   };
 }

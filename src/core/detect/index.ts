@@ -5,7 +5,7 @@ import { placedBlocks } from '../article/places.ts';
 import { claimsOf } from './block-claims.ts';
 import type { Earlier, Layout } from './block-claims.ts';
 import { readBlock } from './block-reading.ts';
-import type { Measure, Reading } from './block-reading.ts';
+import type { Reading } from './block-reading.ts';
 import { claimId } from './claim-id.ts';
 import type { Claim } from './claim.ts';
 import { blockQuoteCredit, creditFor, inSameQuote } from './credits.ts';
@@ -14,6 +14,7 @@ import { rollOf } from './roll.ts';
 import { createCast } from './speakers.ts';
 import { isTurn } from './turns.ts';
 import type { Turn } from './turns.ts';
+import type { Measure } from './worth.ts';
 
 /** Chunks of text that was not edited are the same objects, so their blocks are read once. */
 const readings = new WeakMap<Chunk['blocks'], readonly Reading[]>();

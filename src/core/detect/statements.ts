@@ -1,7 +1,7 @@
 import type { Block } from '../article/article.ts';
 import { overlap } from '../range.ts';
 import type { Range } from '../range.ts';
-import { worthOfSentence } from './worth.ts';
+import type { Measure } from './worth.ts';
 
 /** A statement below this worth is not returned: a checker would not want a source for it. */
 export const STATEMENT_THRESHOLD = 0.5;
@@ -19,8 +19,16 @@ export interface Statement {
   readonly caption: boolean;
 }
 
-/** The author's own sentences that a checker would want a source for. `said`: content, source and cue of attributions. */
-export function statementsIn(block: Block, said: readonly Range[]): readonly Statement[] {
+/**
+ * The author's own sentences that a checker would want a source for.
+ *
+ * @param said content, source and cue of attributions
+ */
+export function statementsIn(
+  block: Block,
+  said: readonly Range[],
+  measure: (text: string) => Measure,
+): readonly Statement[] {
   if (block.kind === 'heading' && block.sentences.length === 1 && !/\p{Ll}\s\p{Ll}|\d/u.test(block.prose))
     return [];
   return block.sentences.flatMap((sentence) => {
@@ -28,7 +36,7 @@ export function statementsIn(block: Block, said: readonly Range[]): readonly Sta
     if (!isSentence(text, block) || FURNITURE.test(text)) return [];
     const shared = said.reduce((sum, range) => sum + overlap(range, sentence), 0);
     if (shared > MAX_SAID * (sentence.end - sentence.start)) return [];
-    const worth = worthOfSentence(text);
+    const { worth } = measure(text);
     const caption = block.kind === 'caption';
     return worth >= STATEMENT_THRESHOLD ? [{ range: sentence, worth, caption }] : [];
   });

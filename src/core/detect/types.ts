@@ -2,9 +2,9 @@ import { CLAIM_TYPES } from './claim.ts';
 import type { ClaimType } from './claim.ts';
 import { tellingOf } from './mentions.ts';
 import { model } from './model/model.ts';
-import { TAGS, tagWords } from './model/parts-of-speech.ts';
-import type { TagWeights } from './model/parts-of-speech.ts';
-import { wordsOf } from './model/words.ts';
+import { TAGS } from './model/parts-of-speech.ts';
+import { readSentence } from './model/sentence.ts';
+import type { Sentence } from './model/sentence.ts';
 
 const MONTH =
   '(?:Jan(?:uary|\\.)|Feb(?:ruary|\\.)|March|Mar\\.|April|Apr\\.|May|June|July|Aug(?:ust|\\.)|Sept(?:ember|\\.)|Oct(?:ober|\\.)|Nov(?:ember|\\.)|Dec(?:ember|\\.))';
@@ -60,9 +60,6 @@ const PATTERNS: readonly (readonly [type: ClaimType, pattern: RegExp, unless?: R
   ],
 ];
 
-/** Some patterns take more than linear time; what is longer has shown its types before. */
-const MAX_LENGTH = 2000;
-
 /** A type, and the words that show it. */
 export interface TypeFound {
   readonly type: ClaimType;
@@ -70,17 +67,17 @@ export interface TypeFound {
 }
 
 /** The types of a stretch of prose, in the order of `CLAIM_TYPES`, each with the first words that show it. */
-export function typesIn(text: string, tagger: TagWeights = model().tagger): readonly TypeFound[] {
-  const start = text.slice(0, MAX_LENGTH);
+export function typesIn(sentence: Sentence): readonly TypeFound[] {
+  const { text } = sentence;
   const found = PATTERNS.flatMap(([type, pattern, unless]): TypeFound[] => {
-    const match = pattern.exec(start);
-    return match === null || unless?.test(start) === true ? [] : [{ type, words: match[0] }];
+    const match = pattern.exec(text);
+    return match === null || unless?.test(text) === true ? [] : [{ type, words: match[0] }];
   });
-  const introduced = tellingOf(start, null, 0).mentions.find(
+  const introduced = tellingOf(text, null, 0).mentions.find(
     (mention) => mention.introduced !== null,
   )?.introduced;
   if (typeof introduced === 'string') found.push({ type: 'identity', words: introduced });
-  const event = eventIn(start, tagger);
+  const event = eventIn(sentence);
   if (event !== null) found.push({ type: 'event', words: event });
   return found.toSorted((a, b) => CLAIM_TYPES.indexOf(a.type) - CLAIM_TYPES.indexOf(b.type));
 }
@@ -100,9 +97,7 @@ const PAST =
 const VBD = TAGS.indexOf('VBD');
 
 /** The first verb that tells of something that happened: past, and neither a state nor speech. */
-function eventIn(text: string, tagger: TagWeights): string | null {
-  const words = wordsOf(text, [{ start: 0, end: text.length }], []);
-  const tags = tagWords(words, tagger);
+function eventIn({ text, words, tags }: Sentence): string | null {
   for (const [i, token] of words.tokens.entries()) {
     if (tags[i] === VBD && PAST.test(token.lower) && !NO_EVENT.has(token.lower)) return token.text;
   }
@@ -113,5 +108,5 @@ function eventIn(text: string, tagger: TagWeights): string | null {
 const HEADLINE =
   /^[^.“"]{3,80}?\b(?:votes?|rejects?|approves?|wins?|loses?|kills?|arrests?|charges?|endorses?|resigns?|passes|releases?|launches|attacks?|signs?|strikes?|rules?|cuts?|fires?|names?|drops?|joins?) (?=[^.]{5,60}\.?$)/u;
 
-export const typesOf = (text: string, tagger?: TagWeights): readonly ClaimType[] =>
-  typesIn(text, tagger).map(({ type }) => type);
+export const typesOf = (text: string): readonly ClaimType[] =>
+  typesIn(readSentence(text, model().tagger)).map(({ type }) => type);

@@ -1,7 +1,8 @@
 import type { ClaimType } from './claim.ts';
 import { model } from './model/model.ts';
-import { sentenceFeatures } from './model/sentence.ts';
-import { typesOf } from './types.ts';
+import { readSentence, sentenceFeatures } from './model/sentence.ts';
+import { typesIn } from './types.ts';
+import type { TypeFound } from './types.ts';
 
 /** How much each type says that a checker would want a source, in log odds. */
 const TYPE_WEIGHTS: Readonly<Partial<Record<ClaimType, number>>> = {
@@ -28,28 +29,32 @@ const JUDGEMENT = 0.5;
 /** Debates have fewer sentences that are worth checking than news; found on `news-claims-dev`. */
 const OFFSET = 0.8;
 
-/** 0…1: how much a checker would want a source for this sentence, as `npm run eval` compares it with readers. */
-export function worthOfSentence(text: string): number {
-  if (!/[\p{L}\p{N}]/u.test(text)) return 0;
+/** A text's types, and 0…1: how much a checker would want a source for it, as `npm run eval` compares it with readers. */
+export interface Measure {
+  readonly typed: readonly TypeFound[];
+  readonly worth: number;
+}
+
+export function measured(text: string): Measure {
   const { tagger, worth } = model();
+  const sentence = readSentence(text, tagger);
+  const typed = typesIn(sentence);
+  if (!/[\p{L}\p{N}]/u.test(text)) return { typed, worth: 0 };
+  const types = typed.map(({ type }) => type);
   let learnt = 0;
-  for (const row of sentenceFeatures(text.slice(0, MAX_LENGTH), tagger, worth.table.length - 1))
-    learnt += worth.table[row] ?? 0;
-  return combinedWorth(learnt / worth.scale, text);
+  for (const row of sentenceFeatures(sentence, types, worth.table.length - 1)) learnt += worth.table[row] ?? 0;
+  return { typed, worth: combinedWorth(learnt / worth.scale, text, types) };
 }
 
 /** @param learnt log odds of a classifier */
-export const combinedWorth = (learnt: number, text: string): number =>
-  1 / (1 + Math.exp(-(learnt + JUDGEMENT * judgement(text) + OFFSET)));
-
-/** Nobody writes a longer sentence. */
-const MAX_LENGTH = 4000;
+export const combinedWorth = (learnt: number, text: string, types: readonly ClaimType[]): number =>
+  1 / (1 + Math.exp(-(learnt + JUDGEMENT * judgement(text, types) + OFFSET)));
 
 /** A transparent sum in log odds; each weight is a reader's judgement. */
-function judgement(text: string): number {
+function judgement(text: string, types: readonly ClaimType[]): number {
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   let score = -1.6 + Math.min(1.6, words.length * 0.06);
-  for (const type of typesOf(text)) score += TYPE_WEIGHTS[type] ?? 0;
+  for (const type of types) score += TYPE_WEIGHTS[type] ?? 0;
   if (/[$€£]\s?\d|\d\s?(?:%|percent|million|billion)|\d,\d{3}/i.test(text)) score += 0.7;
   const names = text.match(/(?<!^|[.!?]\s)(?<!["“])\b\p{Lu}\p{L}{2,}/gu)?.length ?? 0;
   score += Math.min(0.9, names * 0.18);

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { findQuotedStretches } from '../../../src/core/detect/quotations.ts';
 import { reasonLine } from '../../../src/core/detect/reasons.ts';
-import { worthOfSentence } from '../../../src/core/detect/worth.ts';
+import { measured } from '../../../src/core/detect/worth.ts';
 import { claimsOf } from './expected.ts';
 
 /** Whatever grammar and marks may trip over, in any order. */
@@ -152,7 +152,7 @@ describe('detection of any text', () => {
   it('gives any sentence a worth', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const worth = worthOfSentence(text);
+        const worth = measured(text).worth;
         assert.ok(worth >= 0 && worth <= 1);
       }),
       { numRuns: 200 },

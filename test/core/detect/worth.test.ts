@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { STATEMENT_THRESHOLD } from '../../../src/core/detect/statements.ts';
 import { typesOf } from '../../../src/core/detect/types.ts';
-import { worthOfSentence } from '../../../src/core/detect/worth.ts';
+import { measured } from '../../../src/core/detect/worth.ts';
 
 describe('worth', () => {
   const worthy = [
@@ -12,11 +12,11 @@ describe('worth', () => {
   const idle = ['I love her.', 'Thank you very much, everybody.', 'What should we do now?', ''];
   for (const text of worthy)
     it(`is at least the threshold: ${text}`, () => {
-      assert.ok(worthOfSentence(text) >= STATEMENT_THRESHOLD);
+      assert.ok(measured(text).worth >= STATEMENT_THRESHOLD);
     });
   for (const text of idle)
     it(`is below the threshold: ${text || 'nothing'}`, () => {
-      assert.ok(worthOfSentence(text) < STATEMENT_THRESHOLD);
+      assert.ok(measured(text).worth < STATEMENT_THRESHOLD);
     });
 });
 

@@ -1,8 +1,25 @@
-import { typesOf } from '../types.ts';
+import type { ClaimType } from '../claim.ts';
 import { hashWord, mix } from './hash.ts';
 import { tagWords, TAGS } from './parts-of-speech.ts';
 import type { TagWeights } from './parts-of-speech.ts';
 import { wordsOf } from './words.ts';
+import type { Words } from './words.ts';
+
+/** A stretch of prose by itself, its words and their parts of speech: read once for all that is asked of it. */
+export interface Sentence {
+  readonly text: string;
+  readonly words: Words;
+  readonly tags: Uint8Array;
+}
+
+/** Nobody writes a longer sentence, and some patterns take more than linear time; what is behind is not read. */
+const MAX_LENGTH = 2000;
+
+export function readSentence(prose: string, tagger: TagWeights): Sentence {
+  const text = prose.slice(0, MAX_LENGTH);
+  const words = wordsOf(text, [{ start: 0, end: text.length }], []);
+  return { text, words, tags: tagWords(words, tagger) };
+}
 
 const END = 0x7feb352d;
 const NUMBER = TAGS.indexOf('CD');
@@ -13,10 +30,12 @@ const PAST = TAGS.indexOf('VBD');
  * What a classifier sees of one sentence, as rows of its table, each once: words in ones, twos and threes, affixes, parts
  * of speech in twos and threes, how many words, figures, names and past verbs, and the types that rules find.
  */
-export function sentenceFeatures(text: string, tagger: TagWeights, mask: number): readonly number[] {
-  const words = wordsOf(text, [{ start: 0, end: text.length }], []);
+export function sentenceFeatures(
+  { words, tags }: Sentence,
+  types: readonly ClaimType[],
+  mask: number,
+): readonly number[] {
   const { tokens, word, prefix, suffix, shape } = words;
-  const tags = tagWords(words, tagger);
   const rows = new Set<number>();
   const add = (template: number, a: number, b = 0, c = 0): void => {
     rows.add((mix(mix(mix(Math.imul(template, 0x85ebca6b), a), b), c) >>> 3) & mask);
@@ -52,7 +71,6 @@ export function sentenceFeatures(text: string, tagger: TagWeights, mask: number)
   upTo(14, numbers, 4);
   upTo(15, names, 5);
   upTo(16, past, 3);
-  const types = typesOf(text, tagger);
   for (const type of types) add(17, hashWord(type));
   add(18, types.length);
   return [...rows];
