@@ -34,9 +34,9 @@ export function count(counts: Counts, paragraphs: readonly Tagged[], by: 1 | -1)
     table[key] = (table[key] ?? 0) + by;
   };
   for (const { words, tags, gold } of paragraphs) {
-    const { key } = keysOf(words, tags, counts.mask);
+    const keys = keysOf(words, tags, counts.mask);
     for (const [i, label] of gold.entries()) {
-      const at = key[i] ?? 0;
+      const at = keys[i] ?? 0;
       add(counts.met, at);
       if (isSource(label)) add(counts.source, at);
       if (!CUE.has(label)) continue;

@@ -9,6 +9,7 @@ import type { Tag, TagWeights } from '../src/core/detect/model/parts-of-speech.t
 import { wordsOf } from '../src/core/detect/model/words.ts';
 import type { Words } from '../src/core/detect/model/words.ts';
 import { LEVELS } from '../src/core/detect/model/pack.ts';
+import { rowTable } from '../src/core/detect/model/rows.ts';
 import { quantised } from './quantise.ts';
 import { shuffled } from './random.ts';
 
@@ -129,11 +130,9 @@ export function trainTagger(sentences: readonly TaggedSentence[], bits: number, 
     }
   }
   for (let index = 0; index < size; index++) add(index, 0);
-  return {
-    table: quantised(
-      totals.map((total) => total / clock),
-      LEVELS,
-    ).table,
-    mask,
-  };
+  const { table } = quantised(
+    totals.map((total) => total / clock),
+    LEVELS,
+  );
+  return { table: rowTable(table, TAG_COUNT), mask };
 }

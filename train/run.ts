@@ -10,11 +10,13 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { featuresOf } from '../src/core/detect/model/features.ts';
 import { hintsOf } from '../src/core/detect/model/hints.ts';
+import { LABEL_COUNT } from '../src/core/detect/model/labels.ts';
 import type { SequenceWeights } from '../src/core/detect/model/lattice.ts';
 import { levelsOf } from '../src/core/detect/model/lexicon.ts';
 import type { Levels, Lexicon } from '../src/core/detect/model/lexicon.ts';
 import type { TagWeights } from '../src/core/detect/model/parts-of-speech.ts';
 import { LEVELS, pack } from '../src/core/detect/model/pack.ts';
+import { rowTable } from '../src/core/detect/model/rows.ts';
 import { consider } from '../src/core/detect/model/reading.ts';
 import { paragraphsOf } from './data.ts';
 import type { Document, Paragraph } from './data.ts';
@@ -73,7 +75,10 @@ function learner(): Learn {
       say(`${name}, epoch ${epoch}: loss ${loss.toFixed(4)} a token`);
     });
     return {
-      table: Int8Array.from(table, (weight) => clamp(weight * SCALE, FINENESS)),
+      table: rowTable(
+        Int8Array.from(table, (weight) => clamp(weight * SCALE, FINENESS)),
+        LABEL_COUNT,
+      ),
       transitions: Int16Array.from(transitions, (weight) => clamp(weight * SCALE, 30_000)),
       mask: (1 << SEQUENCE.bits) - 1,
     };
@@ -180,7 +185,7 @@ async function main(): Promise<void> {
     const judge = judgeOf(readings, learn, sourceMatch);
     say('the judge is learnt');
     const attributions = learn(examples, SEEDS, 'attributions');
-    write({ tagger: tagger.table, lexicon, attributions, judge, worth });
+    write({ tagger: tagger.table.weights, lexicon, attributions, judge, worth });
     say(`written: ${path.relative(ROOT, OUTPUT)}, ${(readFileSync(OUTPUT).length / 1024).toFixed(0)} KiB`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -207,7 +212,7 @@ function write({ tagger, lexicon, attributions, judge, worth }: Learnt): void {
       'export const WEIGHTS: Packed = {',
       `  tagger: { bits: ${TAGGER.bits}, table: '${pack(tagger)}' },`,
       `  lexicon: { bits: ${LEXICON_BITS}, cues: '${pack(cues)}', sources: '${pack(sources)}' },`,
-      `  attributions: { bits: ${SEQUENCE.bits}, table: '${pack(table)}', transitions: [${transitions.join(', ')}] },`,
+      `  attributions: { bits: ${SEQUENCE.bits}, table: '${pack(table.weights)}', transitions: [${transitions.join(', ')}] },`,
       `  judge: { bits: ${JUDGE_BITS}, scale: ${judge.scale.toFixed(3)}, table: '${pack(judge.table)}' },`,
       `  worth: { bits: ${WORTH_BITS}, scale: ${worth.scale.toFixed(3)}, table: '${pack(worth.table)}' },`,
       '};',

@@ -30,21 +30,44 @@ export function tokens(prose: string, unit: Range, quotes: readonly Range[]): re
 
 function words(prose: string, start: number, end: number, found: Token[]): void {
   if (end <= start) return;
-  for (const match of prose.slice(start, end).matchAll(WORD)) {
+  const text = prose.slice(start, end);
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
     const at = start + match.index;
-    let text = match[0];
-    const isWord = /[\p{L}\p{N}]/u.test(text);
-    if (isWord && DOTTED.test(text) && prose.charAt(at + text.length) === '.') text += '.';
-    const last = found.at(-1);
-    if (!isWord && text === '.' && last?.end === at + 1) continue;
-    found.push({
-      kind: isWord ? 'word' : 'mark',
-      start: at,
-      end: at + text.length,
-      text,
-      lower: text.toLowerCase().replace(/’/g, "'"),
-    });
+    const form = formOf(match[0]);
+    if (form.text === '.' && found.at(-1)?.end === at + 1) continue;
+    const { kind, dotted } = form;
+    const word = dotted !== null && prose.charAt(at + match[0].length) === '.' ? dotted : form;
+    found.push({ kind, start: at, end: at + word.text.length, text: word.text, lower: word.lower });
   }
+}
+
+/** What is the same of a word wherever it stands. */
+interface Form {
+  readonly kind: Token['kind'];
+  readonly text: string;
+  readonly lower: string;
+  /** The same with the full stop that it keeps; null: it keeps none. */
+  readonly dotted: Form | null;
+}
+
+/** Most of a text's words repeat; what is known of them is forgotten at times, so that it stays small. */
+const MANY = 20_000;
+const forms = new Map<string, Form>();
+
+function formOf(text: string): Form {
+  let form = forms.get(text);
+  if (form !== undefined) return form;
+  if (forms.size >= MANY) forms.clear();
+  const isWord = /[\p{L}\p{N}]/u.test(text);
+  form = {
+    kind: isWord ? 'word' : 'mark',
+    text,
+    lower: text.toLowerCase().replace(/’/g, "'"),
+    dotted: isWord && DOTTED.test(text) ? formOf(`${text}.`) : null,
+  };
+  forms.set(text, form);
+  return form;
 }
 
 export const isCapital = (token: Token | undefined): boolean =>

@@ -1,7 +1,8 @@
-import { mix } from './hash.ts';
+import { hashed, mix } from './hash.ts';
 import { LIKELY_CUE } from './lexicon.ts';
 import type { Levels } from './lexicon.ts';
 import { TAGS } from './parts-of-speech.ts';
+import type { Tag } from './parts-of-speech.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -35,8 +36,9 @@ const bucket = (distance: number): number =>
 
 const atMost = (count: number, most: number): number => (count < most ? count : most);
 
-const tagSet = (...names: readonly string[]): ReadonlySet<number> =>
-  new Set(names.map((name) => TAGS.indexOf(name as (typeof TAGS)[number])));
+/** 1 for these tags, 0 for the others. */
+const tagSet = (...names: readonly Tag[]): Uint8Array =>
+  Uint8Array.from(TAGS, (tag) => (names.includes(tag) ? 1 : 0));
 const VERBS = tagSet('VBD', 'VBZ', 'VBP', 'MD', 'VB', 'VBN', 'VBG');
 const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
 const NOMINAL = tagSet('NN', 'NNS', 'NNP', 'PRP', 'W');
@@ -112,7 +114,7 @@ export function featuresOf(
   levels: Levels,
   mask: number,
 ): Features {
-  const { tokens, word, suffix, prefix, shape, cue, lemma, quote, sentence, starts, ends } = words;
+  const { tokens, word, suffix, prefix, shape, stem, cue, lemma, quote, sentence, starts, ends } = words;
   const count = tokens.length;
   const perToken = PER_TOKEN;
   const rows = new Int32Array(count * perToken);
@@ -125,12 +127,7 @@ export function featuresOf(
   let n = 0;
   let template = 0;
   const add = (a: number, b = 0, c = 0, d = 0): void => {
-    template++;
-    let hash = mix(mix(Math.imul(template, 0x85ebca6b), a), b);
-    if (c !== 0) hash = mix(hash, c + 0x1b56c4e9);
-    if (d !== 0) hash = mix(hash, d + 0x632be5ab);
-    rows[n] = (hash ^ (hash >>> 13)) & mask;
-    n++;
+    rows[n++] = hashed(++template, a, b, c, d) & mask;
   };
 
   for (let i = 0; i < count; i++) {
@@ -256,8 +253,8 @@ export function featuresOf(
         if (commaAt < 0) commaAt = k;
       } else if (other === 'that') that = 1;
       else if (other === 'and' || other === 'but') conjunction = other === 'and' ? 1 : 2;
-      if (VERBS.has(tags[k] as number)) verbsLeft++;
-      if (FINITE.has(tags[k] as number)) finiteLeft++;
+      if (VERBS[tags[k]!] === 1) verbsLeft++;
+      if (FINITE[tags[k]!] === 1) finiteLeft++;
     }
     let commasRight = 0;
     let verbsRight = 0;
@@ -267,7 +264,7 @@ export function featuresOf(
         break;
       }
       if (tokens[k]?.text === COMMA) commasRight++;
-      if (VERBS.has(tags[k] as number)) verbsRight++;
+      if (VERBS[tags[k]!] === 1) verbsRight++;
     }
     const leftLemma = left < 0 ? 1 : (lemma[left] as number);
     const rightLemma = right < 0 ? 1 : (lemma[right] as number);
@@ -294,7 +291,7 @@ export function featuresOf(
     add(leftLemma, left >= 0 ? at(tags, left + 1) : 98, commas);
     add(leftLemma, left >= 0 ? at(tags, left + 1) : 98, left >= 0 ? at(tags, left + 2) : 97, conjunction + 1);
     add(commaAt < 0 ? 99 : at(tags, commaAt + 1), p, leftClass, commas);
-    add(commaAt < 0 ? 99 : at(word, commaAt + 1), leftClass, FINITE.has(p) ? 1 : 2);
+    add(commaAt < 0 ? 99 : at(word, commaAt + 1), leftClass, FINITE[p] === 1 ? 1 : 2);
     add(left < 0 ? 99 : (tags[left] as number), leftClass, p, that);
     add(right < 0 ? 99 : (tags[right] as number), rightClass, p, right < 0 ? 99 : at(tags, right - 1));
     add(left >= 0 && left > from ? at(shape, left - 1) : 99, leftClass, p);
@@ -327,7 +324,7 @@ export function featuresOf(
     add(h, q);
 
     // what was learnt of the words here, and of the nearest that are likely cues (34)
-    const { cue: asCue, source: asSource, side: sides, stem } = levels;
+    const { cue: asCue, source: asSource, side: sides } = levels;
     let a = i - 1;
     let thatBehind = 0;
     let commasBehind = 0;
@@ -336,7 +333,7 @@ export function featuresOf(
       const other = tokens[a]?.lower;
       if (other === COMMA) commasBehind++;
       else if (other === 'that') thatBehind = 1;
-      if (FINITE.has(tags[a] as number)) finiteBehind++;
+      if (FINITE[tags[a]!] === 1) finiteBehind++;
     }
     if (a < from) a = -1;
     let b = i + 1;
@@ -344,11 +341,11 @@ export function featuresOf(
     let finiteAhead = 0;
     for (; b < to && (asCue[b] as number) < LIKELY_CUE; b++) {
       if (tokens[b]?.text === COMMA) commasAhead++;
-      if (FINITE.has(tags[b] as number)) finiteAhead++;
+      if (FINITE[tags[b]!] === 1) finiteAhead++;
     }
     if (b === to) b = -1;
     let subject = a - 1;
-    while (subject >= from && a - subject < 6 && !NOMINAL.has(tags[subject] as number)) subject--;
+    while (subject >= from && a - subject < 6 && NOMINAL[tags[subject]!] === 0) subject--;
     const bySubject = a < 0 || subject < from || a - subject >= 6 ? 9 : (asSource[subject] as number);
     const aLevel = a < 0 ? 9 : (asCue[a] as number);
     const bLevel = b < 0 ? 9 : (asCue[b] as number);
@@ -402,11 +399,11 @@ export function featuresOf(
     add(aLevel, noun, p, aFar);
     // the next finite verb of the sentence, and the first behind the likely cue: where clauses end (6)
     let finite = i + 1;
-    while (finite < to && !FINITE.has(tags[finite] as number)) finite++;
+    while (finite < to && FINITE[tags[finite]!] === 0) finite++;
     const finiteFar = finite === to ? 9 : bucket(finite - i);
     const finiteTag = finite === to ? 99 : (tags[finite] as number);
     let own = a < 0 ? i : a + 1;
-    while (own < i && !FINITE.has(tags[own] as number)) own++;
+    while (own < i && FINITE[tags[own]!] === 0) own++;
     const ownTag = own < i ? (tags[own] as number) : 99;
     add(w, finiteFar, finiteTag);
     add(p, n1, finiteFar);

@@ -1,10 +1,12 @@
 import type { Candidate } from './candidates.ts';
-import { mix } from './hash.ts';
+import { hashed } from './hash.ts';
 import { LABEL_COUNT as L } from './labels.ts';
 import type { Lattice } from './lattice.ts';
 import type { Levels } from './lexicon.ts';
 import { TAGS } from './parts-of-speech.ts';
 import type { Tag } from './parts-of-speech.ts';
+import { writeSums } from './rows.ts';
+import type { RowTable } from './rows.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -13,7 +15,7 @@ import type { Words } from './words.ts';
  */
 export interface JudgeWeights {
   /** Rows of ANSWERS: what a feature speaks for each question. */
-  readonly table: Int8Array;
+  readonly table: RowTable;
   /** Such a sum is a log odds of 1. */
   readonly scale: number;
   readonly mask: number;
@@ -23,7 +25,9 @@ export interface JudgeWeights {
 export const ANSWERS = 3;
 
 const T = (tag: Tag): number => TAGS.indexOf(tag);
-const set = (...tags: readonly Tag[]): ReadonlySet<number> => new Set(tags.map(T));
+/** 1 for these tags, 0 for the others. */
+const set = (...tags: readonly Tag[]): Uint8Array =>
+  Uint8Array.from(TAGS, (tag) => (tags.includes(tag) ? 1 : 0));
 const FINITE = set('VBD', 'VBZ', 'VBP', 'MD');
 const VERBS = set('VBD', 'VBZ', 'VBP', 'MD', 'VB', 'VBN', 'VBG');
 const NOUNS = set('NN', 'NNS', 'NNP', 'PRP', 'CD', 'NN$', 'W', 'DT');
@@ -43,6 +47,9 @@ const sized = (count: number): number => step(SIZES, count);
 const lost = (loss: number | null): number => (loss === null ? 11 : step(LOSSES, loss));
 const atMost = (count: number, most: number): number => (count < most ? count : most);
 
+/** How many rows each candidate has. */
+export const PER_CANDIDATE = 73;
+
 /** The rows of each candidate in the judge's table. */
 export function judgeRows(
   words: Words,
@@ -53,8 +60,8 @@ export function judgeRows(
   candidates: readonly Candidate[],
   mask: number,
 ): readonly Int32Array[] {
-  const { tokens, word, quote, sentence, starts, ends } = words;
-  const { cue: asCue, source: asSource, stem: stems } = levels;
+  const { tokens, word, stem: stems, quote, sentence, starts, ends } = words;
+  const { cue: asCue, source: asSource } = levels;
   const at = (list: Int32Array | Uint8Array, i: number): number =>
     i >= 0 && i < tokens.length ? (list[i] as number) : EDGE;
   const lossOf = (i: number, label: number): number => lost(top - (through[i * L + label] as number));
@@ -67,12 +74,10 @@ export function judgeRows(
   }
 
   return candidates.map(({ content, source, cue, loss, rule }) => {
-    const rows: number[] = [];
+    const rows = new Int32Array(PER_CANDIDATE);
+    let n = 0;
     const add = (a: number, b = 0, c = 0, d = 0): void => {
-      let hash = mix(mix(Math.imul(rows.length + 1, 0x85ebca6b), a), b);
-      if (c !== 0) hash = mix(hash, c + 0x1b56c4e9);
-      if (d !== 0) hash = mix(hash, d + 0x632be5ab);
-      rows.push((hash ^ (hash >>> 13)) & mask);
+      rows[n] = hashed(++n, a, b, c, d) & mask;
     };
     const first = content[0] ?? { from: 0, to: 1 };
     const last = content.at(-1) ?? first;
@@ -82,7 +87,7 @@ export function judgeRows(
     let head = cue?.from ?? -1;
     let verbs = 0;
     for (let k = head; cue !== null && k < cue.to; k++) {
-      const isVerb = VERBS.has(tags[k] as number);
+      const isVerb = VERBS[tags[k]!] === 1;
       if (isVerb) verbs++;
       if (at(asCue, k) > at(asCue, head) || (at(asCue, k) === at(asCue, head) && isVerb)) head = k;
     }
@@ -104,10 +109,10 @@ export function judgeRows(
       for (let i = source.from; i < source.to; i++) {
         const tag = tags[i] as number;
         if (i > source.from && (tokens[i]?.text === ',' || tag === PREPOSITION || tag === WHO)) break;
-        if (NOUNS.has(tag)) k = i;
+        if (NOUNS[tag] === 1) k = i;
       }
       const tag = tags[k] as number;
-      who = tag === NAME ? 1 : tag === PRONOUN ? 2 : tag === WHO ? 3 : NOUNS.has(tag) ? 4 : 5;
+      who = tag === NAME ? 1 : tag === PRONOUN ? 2 : tag === WHO ? 3 : NOUNS[tag] === 1 ? 4 : 5;
       noun = asSource[k] as number;
       named = word[k] as number;
     }
@@ -131,7 +136,7 @@ export function judgeRows(
       size += to - from;
       over += (sentence[to - 1] as number) - (sentence[from] as number);
       for (let k = from; k < to; k++) {
-        if (FINITE.has(tags[k] as number)) finite++;
+        if (FINITE[tags[k]!] === 1) finite++;
         if ((quote[k] as number) > 0) quotes++;
         if ((hints[k] as number) >= 3) hinted++;
         if ((best[k] as number) >= 7) likely++;
@@ -153,7 +158,7 @@ export function judgeRows(
             ? 4
             : finite > 0
               ? 5
-              : VERBS.has(tag)
+              : VERBS[tag] === 1
                 ? 6
                 : tag === PREPOSITION
                   ? 7
@@ -172,10 +177,10 @@ export function judgeRows(
       part = k;
     }
     let partVerbs = 0;
-    for (let k = part + 1; part >= 0 && k < last.to; k++) if (FINITE.has(tags[k] as number)) partVerbs++;
+    for (let k = part + 1; part >= 0 && k < last.to; k++) if (FINITE[tags[k]!] === 1) partVerbs++;
     const end = at(ends, at(sentence, last.to - 1));
     let restVerbs = 0;
-    for (let k = last.to; k < end; k++) if (FINITE.has(tags[k] as number)) restVerbs++;
+    for (let k = last.to; k < end; k++) if (FINITE[tags[k]!] === 1) restVerbs++;
     const rest = sized(Math.max(0, end - last.to));
 
     // what the sequence model and the rules say
@@ -259,7 +264,7 @@ export function judgeRows(
     add(ruled, stem);
     add(ruled, level, bestCue);
     add(ruled, bestCue, share(likely), kind);
-    return Int32Array.from(rows);
+    return rows;
   });
 }
 
@@ -271,12 +276,14 @@ function exponential(x: number): number {
 }
 
 /** How good a candidate is, 0 … 1: the questions' likelihoods, the last one counted half. */
-export function meritOf(rows: Int32Array, { table, scale }: JudgeWeights): number {
+export function meritOf(rows: Int32Array, { table: { fours }, scale }: JudgeWeights): number {
+  let four = 0;
+  for (const row of rows) four += fours[row]!;
+  const sums = new Int32Array(ANSWERS);
+  writeSums(four, sums, 0, ANSWERS);
   let value = 0;
   for (let answer = 0; answer < ANSWERS; answer++) {
-    let sum = 0;
-    for (const row of rows) sum += table[row * ANSWERS + answer] as number;
-    const odds = exponential(sum / scale);
+    const odds = exponential(sums[answer]! / scale);
     value += (answer === 2 ? 0.5 : 1) * (odds / (1 + odds));
   }
   return value / 2.5;

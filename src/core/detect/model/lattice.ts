@@ -1,9 +1,11 @@
 import type { Features } from './features.ts';
 import { LABEL_COUNT, mayFollow } from './labels.ts';
+import { writeSums } from './rows.ts';
+import type { RowTable } from './rows.ts';
 
 export interface SequenceWeights {
   /** Rows of LABEL_COUNT. */
-  readonly table: Int8Array;
+  readonly table: RowTable;
   /** By place, label before (LABEL_COUNT: the beginning), label; in the table's scale. */
   readonly transitions: Int16Array;
   readonly mask: number;
@@ -39,6 +41,22 @@ export const BEHIND: readonly (readonly number[])[] = Array.from({ length: L }, 
   Array.from({ length: L }, (_x, next) => next).filter((next) => mayFollow(next, label)),
 );
 
+/** What the features of each token speak for each label. */
+function sumRows(rows: Int32Array, perToken: number, { fours }: RowTable, node: Int32Array): void {
+  for (let at = 0, o = 0; at < rows.length; o += L) {
+    let [a, b, c] = [0, 0, 0];
+    for (const end = at + perToken; at < end; at++) {
+      const row = rows[at]! * 3;
+      a += fours[row]!;
+      b += fours[row + 1]!;
+      c += fours[row + 2]!;
+    }
+    writeSums(a, node, o, 4);
+    writeSums(b, node, o + 4, 4);
+    writeSums(c, node, o + 8, L - 8);
+  }
+}
+
 /** Viterbi's algorithm (1967) in both directions, in whole numbers: the same on every machine. */
 export function lattice(
   { rows, perToken, place }: Features,
@@ -50,12 +68,9 @@ export function lattice(
   const back = new Int32Array(count * L);
   const from = new Uint8Array(count * L);
   const to = new Uint8Array(count * L);
+  sumRows(rows, perToken, table, node);
   for (let i = 0; i < count; i++) {
     const o = i * L;
-    for (let f = i * perToken, end = f + perToken; f < end; f++) {
-      const row = (rows[f] as number) * L;
-      for (let label = 0; label < L; label++) node[o + label]! += table[row + label]!;
-    }
     const t = (place[i] as number) * STEP;
     for (let label = 0; label < L; label++) {
       let best = NEVER;

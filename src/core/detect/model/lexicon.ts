@@ -1,4 +1,4 @@
-import { hashWord, mix } from './hash.ts';
+import { mix } from './hash.ts';
 import { TAGS } from './parts-of-speech.ts';
 import type { Words } from './words.ts';
 
@@ -22,8 +22,6 @@ export interface Levels {
   readonly source: Uint8Array;
   /** Where its content stands: 0 unknown, 1 mostly before it, 2 either, 3 mostly behind it. */
   readonly side: Uint8Array;
-  /** The hash of its stem. */
-  readonly stem: Int32Array;
 }
 
 /** From this level on a word counts as a cue: 15 in 100 are part of one. */
@@ -39,55 +37,32 @@ export function levelOf(share: number): number {
   return level;
 }
 
-/** Without endings: crude, but the same for “argue”, “argues”, “argued”, “arguing”. */
-export function stemOf(lower: string): string {
-  const bare = lower.replace(/'s?$/, '');
-  if (bare.length <= 4) return bare;
-  return bare
-    .replace(/ie[sd]$/, 'y')
-    .replace(/(?<!s)s$/, '')
-    .replace(/(?<=[aeiouy].*)(?:ing|ed)$/, '')
-    .replace(/([bdgmnprt])\1$/, '$1')
-    .replace(/e$/, '');
-}
-
 /** Verbs, nouns and the rest apart: “plans” is a cue more often as a noun than as a verb. */
 const KIND = TAGS.map((tag) => (/^(?:V|MD)/.test(tag) ? 1 : tag.startsWith('NN') ? 2 : 3));
 
-/** For each token the hash of its stem, and its key in the lexicon. */
-export function keysOf(
-  { tokens }: Words,
-  tags: Uint8Array,
-  mask: number,
-): { readonly stem: Int32Array; readonly key: Int32Array } {
-  const known = new Map<string, number>();
-  const stem = new Int32Array(tokens.length);
-  const key = new Int32Array(tokens.length);
-  for (const [i, { lower }] of tokens.entries()) {
-    let hash = known.get(lower);
-    if (hash === undefined) known.set(lower, (hash = hashWord(stemOf(lower))));
-    stem[i] = hash;
-    key[i] = mix(mix(hash, KIND[tags[i] ?? 0] ?? 3), 77) & mask;
-  }
-  return { stem, key };
+/** For each token its key in the lexicon. */
+export function keysOf({ stem }: Words, tags: Uint8Array, mask: number): Int32Array {
+  const keys = new Int32Array(stem.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = mix(mix(stem[i]!, KIND[tags[i]!]!), 77) & mask;
+  return keys;
 }
 
 export function levelsOf(words: Words, tags: Uint8Array, { cues, sources, mask }: Lexicon): Levels {
-  const { stem, key } = keysOf(words, tags, mask);
-  const count = key.length;
+  const keys = keysOf(words, tags, mask);
+  const count = keys.length;
   const cue = new Uint8Array(count);
   const source = new Uint8Array(count);
   const side = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
-    if ((words.quote[i] as number) > 0) continue;
-    const code = cues[key[i] as number] as number;
+    if (words.quote[i]! > 0) continue;
+    const code = cues[keys[i]!]!;
     if (code === 0) {
       source[i] = UNKNOWN;
       continue;
     }
     cue[i] = (code - 1) & 7;
     side[i] = (code - 1) >> 3;
-    source[i] = (sources[key[i] as number] as number) - 1;
+    source[i] = sources[keys[i]!]! - 1;
   }
-  return { cue, source, side, stem };
+  return { cue, source, side };
 }

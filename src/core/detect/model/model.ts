@@ -6,6 +6,7 @@ import type { JudgeWeights } from './judge.ts';
 import type { SequenceWeights } from './lattice.ts';
 import type { Lexicon } from './lexicon.ts';
 import { unpack } from './pack.ts';
+import { rowTable } from './rows.ts';
 import { WEIGHTS } from './weights.ts';
 
 export interface Model {
@@ -24,7 +25,7 @@ export function model(): Model {
   const { tagger, lexicon, attributions, judge, worth } = WEIGHTS;
   loaded ??= {
     tagger: {
-      table: unpack(tagger.table, (1 << tagger.bits) * TAG_COUNT),
+      table: rowTable(unpack(tagger.table, (1 << tagger.bits) * TAG_COUNT), TAG_COUNT),
       mask: (1 << tagger.bits) - 1,
     },
     lexicon: {
@@ -33,12 +34,12 @@ export function model(): Model {
       mask: (1 << lexicon.bits) - 1,
     },
     attributions: {
-      table: unpack(attributions.table, (1 << attributions.bits) * LABEL_COUNT),
+      table: rowTable(unpack(attributions.table, (1 << attributions.bits) * LABEL_COUNT), LABEL_COUNT),
       transitions: Int16Array.from(attributions.transitions),
       mask: (1 << attributions.bits) - 1,
     },
     judge: {
-      table: unpack(judge.table, (1 << judge.bits) * ANSWERS),
+      table: rowTable(unpack(judge.table, (1 << judge.bits) * ANSWERS), ANSWERS),
       scale: judge.scale,
       mask: (1 << judge.bits) - 1,
     },

@@ -1,4 +1,6 @@
 import { mix } from './hash.ts';
+import { writeSums } from './rows.ts';
+import type { RowTable } from './rows.ts';
 import type { Words } from './words.ts';
 
 /** Penn's tags, those apart that change who says what; the rest together. A quotation is a part of speech of its own. */
@@ -79,26 +81,28 @@ export function wordFeatures(
 
 export interface TagWeights {
   /** Rows of TAG_COUNT. */
-  readonly table: Int8Array;
+  readonly table: RowTable;
   readonly mask: number;
 }
 
+const QUOTATION = TAGS.indexOf('Q');
+
 /** The part of speech of each word: an index into TAGS. Whole numbers only, so the same on every machine. */
-export function tagWords(words: Words, { table, mask }: TagWeights): Uint8Array {
+export function tagWords(words: Words, { table: { fours, foursInRow }, mask }: TagWeights): Uint8Array {
   const count = words.tokens.length;
   const tags = new Uint8Array(count);
   const rows = new Int32Array(FEATURES_PER_WORD);
-  const scores = new Int32Array(T);
+  const scores = new Int32Array(4 * foursInRow);
   for (let i = 0; i < count; i++) {
-    if ((words.quote[i] ?? 0) > 0) {
-      tags[i] = TAGS.indexOf('Q');
+    if (words.quote[i]! > 0) {
+      tags[i] = QUOTATION;
       continue;
     }
-    wordFeatures(words, i, tags[i - 1] ?? 255, i > 1 ? (tags[i - 2] ?? 255) : 255, mask, rows);
-    scores.fill(0);
-    for (let k = 0; k < FEATURES_PER_WORD; k++) {
-      const row = rows[k]! * T;
-      for (let tag = 0; tag < T; tag++) scores[tag]! += table[row + tag]!;
+    wordFeatures(words, i, i > 0 ? tags[i - 1]! : 255, i > 1 ? tags[i - 2]! : 255, mask, rows);
+    for (let four = 0; four < foursInRow; four++) {
+      let sum = 0;
+      for (let k = 0; k < FEATURES_PER_WORD; k++) sum += fours[rows[k]! * foursInRow + four]!;
+      writeSums(sum, scores, 4 * four, 4);
     }
     let best = 0;
     for (let tag = 1; tag < T; tag++) if (scores[tag]! > scores[best]!) best = tag;

@@ -19,6 +19,8 @@ export interface Words {
   readonly suffix: Int32Array;
   readonly prefix: Int32Array;
   readonly shape: Int32Array;
+  /** The hash of its stem. */
+  readonly stem: Int32Array;
   /** 0: no cue; else its class from 1, and its lemma's hash. */
   readonly cue: Uint8Array;
   readonly lemma: Int32Array;
@@ -35,12 +37,13 @@ const CUE_NOUNS = new Set(
   ),
 );
 
-/** The row of each distinct word: most of an article's words repeat. */
+/** What is the same of a word wherever it stands. */
 interface Entry {
   readonly word: number;
   readonly suffix: number;
   readonly prefix: number;
   readonly shape: number;
+  readonly stem: number;
   readonly cue: number;
   readonly lemma: number;
 }
@@ -63,9 +66,35 @@ function entryOf({ text, lower, kind }: Token): Entry {
     suffix: hashWord(lower.slice(-3)),
     prefix: hashWord(lower.slice(0, 4)),
     shape: SHAPES.find(([pattern]) => pattern.test(text))?.[1] ?? mix(8, text.charCodeAt(0)),
+    stem: hashWord(stemOf(lower)),
     cue: cue === undefined ? (isNoun ? 5 : 0) : CUE_CLASSES.indexOf(cue.class),
     lemma: cue === undefined ? (isNoun ? hashWord(lower) : 0) : hashWord(cue.lemma),
   };
+}
+
+/** Most of a text's words repeat; what is known of them is forgotten at times, so that it stays small. */
+const MANY = 20_000;
+const entries = new Map<string, Entry>();
+
+function knownEntry(token: Token): Entry {
+  let entry = entries.get(token.text);
+  if (entry === undefined) {
+    if (entries.size >= MANY) entries.clear();
+    entries.set(token.text, (entry = entryOf(token)));
+  }
+  return entry;
+}
+
+/** Without endings: crude, but the same for “argue”, “argues”, “argued”, “arguing”. */
+export function stemOf(lower: string): string {
+  const bare = lower.replace(/'s?$/, '');
+  if (bare.length <= 4) return bare;
+  return bare
+    .replace(/ie[sd]$/, 'y')
+    .replace(/(?<!s)s$/, '')
+    .replace(/(?<=[aeiouy].*)(?:ing|ed)$/, '')
+    .replace(/([bdgmnprt])\1$/, '$1')
+    .replace(/e$/, '');
 }
 
 /** Few, so that what was learnt of one quotation holds for the next: length, capital, what it ends with. */
@@ -87,6 +116,9 @@ function quoteKind(text: string): number {
   return 1 + long + 6 * (capital + 2 * (titled + 2 * (last + 5 * closed)));
 }
 
+/** Of a quotation. */
+const NO_STEM = hashWord('');
+
 /** The row of each token. `quotes` are in order and disjoint, sentences as well. */
 export function wordsOf(prose: string, sentences: readonly Range[], quotes: readonly Range[]): Words {
   const all = tokens(prose, { start: 0, end: prose.length }, quotes);
@@ -100,27 +132,29 @@ export function wordsOf(prose: string, sentences: readonly Range[], quotes: read
     suffix: new Int32Array(count),
     prefix: new Int32Array(count),
     shape: new Int32Array(count),
+    stem: new Int32Array(count),
     cue: new Uint8Array(count),
     lemma: new Int32Array(count),
     quote: new Int32Array(count),
   };
-  const known = new Map<string, Entry>();
   let current = 0;
   let index = -1;
   let until = -1;
-  for (const [i, token] of all.entries()) {
+  for (let i = 0; i < count; i++) {
+    const token = all[i] as Token;
     if (token.kind === 'quote') {
       const kind = quoteKind(token.text);
       words.quote[i] = kind;
       words.word[i] = mix(0x51, kind);
       words.shape[i] = 9;
+      words.stem[i] = NO_STEM;
     } else {
-      let entry = known.get(token.text);
-      if (entry === undefined) known.set(token.text, (entry = entryOf(token)));
+      const entry = knownEntry(token);
       words.word[i] = entry.word;
       words.suffix[i] = entry.suffix;
       words.prefix[i] = entry.prefix;
       words.shape[i] = entry.shape;
+      words.stem[i] = entry.stem;
       words.cue[i] = entry.cue;
       words.lemma[i] = entry.lemma;
     }

@@ -4,13 +4,13 @@ import { sentences } from '../../../../src/core/article/sentences.ts';
 import { attributionsIn } from '../../../../src/core/detect/attributions.ts';
 import { choose } from '../../../../src/core/detect/model/choose.ts';
 import { meritOf } from '../../../../src/core/detect/model/judge.ts';
-import { levelOf, levelsOf, stemOf, UNKNOWN } from '../../../../src/core/detect/model/lexicon.ts';
+import { levelOf, levelsOf, UNKNOWN } from '../../../../src/core/detect/model/lexicon.ts';
 import type { Span } from '../../../../src/core/detect/model/link.ts';
 import { model } from '../../../../src/core/detect/model/model.ts';
 import { tagWords } from '../../../../src/core/detect/model/parts-of-speech.ts';
 import { consider } from '../../../../src/core/detect/model/reading.ts';
 import type { Considered } from '../../../../src/core/detect/model/reading.ts';
-import { wordsOf } from '../../../../src/core/detect/model/words.ts';
+import { stemOf, wordsOf } from '../../../../src/core/detect/model/words.ts';
 import { findQuotedStretches } from '../../../../src/core/detect/quotations.ts';
 
 function read(prose: string): Considered & { readonly text: (span: Span) => string } {

@@ -10,6 +10,7 @@ import { link } from '../../../../src/core/detect/model/link.ts';
 import type { Span } from '../../../../src/core/detect/model/link.ts';
 import { model } from '../../../../src/core/detect/model/model.ts';
 import { LEVELS, pack, unpack } from '../../../../src/core/detect/model/pack.ts';
+import { rowTable } from '../../../../src/core/detect/model/rows.ts';
 import { tagWords, TAGS } from '../../../../src/core/detect/model/parts-of-speech.ts';
 import { wordsOf } from '../../../../src/core/detect/model/words.ts';
 import type { Words } from '../../../../src/core/detect/model/words.ts';
@@ -149,7 +150,7 @@ describe('the likeliest labels', () => {
           { length: PLACES * (LABEL_COUNT + 1) * LABEL_COUNT },
           (_, i) => (i * step) % 7,
         );
-        const weights = { table: Int8Array.from(table), transitions, mask: 3 };
+        const weights = { table: rowTable(Int8Array.from(table), LABEL_COUNT), transitions, mask: 3 };
         const place = new Uint8Array(rows.length);
         const found = lattice({ perToken: 1, rows: Int32Array.from(rows), place }, weights);
         const value = (labels: readonly number[]): number =>
