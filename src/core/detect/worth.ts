@@ -42,7 +42,8 @@ export function measured(text: string): Measure {
   if (!/[\p{L}\p{N}]/u.test(text)) return { typed, worth: 0 };
   const types = typed.map(({ type }) => type);
   let learnt = 0;
-  for (const row of sentenceFeatures(sentence, types, worth.table.length - 1)) learnt += worth.table[row] ?? 0;
+  for (const row of sentenceFeatures(sentence, types, worth.table.length - 1))
+    learnt += worth.table[row] ?? 0;
   return { typed, worth: combinedWorth(learnt / worth.scale, text, types) };
 }
 
