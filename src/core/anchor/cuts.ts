@@ -1,4 +1,7 @@
+import { sliceOf } from './chunked.ts';
+import type { ChunkedText } from './chunked.ts';
 import type { Range } from '../range.ts';
+import type { Anchor } from './selector.ts';
 import type { Edit, Shift } from './shift.ts';
 
 /**
@@ -44,7 +47,7 @@ const MOST = 64;
  */
 export function cutsAfter(
   cuts: readonly Cut[],
-  before: string,
+  before: ChunkedText,
   edits: readonly Edit[],
   number: number,
   shift: Shift,
@@ -61,7 +64,7 @@ export function cutsAfter(
     let from = edit.start;
     const take = (to: number): void => {
       const own = clipped(parts, from, to);
-      if (from < to) pieces.push({ text: before.slice(from, to), edit: number + index, parts: own });
+      if (from < to) pieces.push({ text: sliceOf(before, from, to), edit: number + index, parts: own });
       from = to;
     };
     for (const cut of inside.toSorted((a, b) => a.at - b.at)) {
@@ -211,3 +214,16 @@ function pasted(cut: Cut, text: string, start: number, isLost: (note: number) =>
   });
   return { returns, cuts: [cut] };
 }
+
+/** How much of their surroundings short words have to come back with. */
+const AROUND = 16;
+
+/** Words that may come from another article or an earlier text: as if they had been cut from nowhere. */
+export function strayOf({ quote }: Anchor, note: number): Cut {
+  const [before, after] = [quote.prefix.slice(-AROUND), quote.suffix.slice(0, AROUND)];
+  const start = before.length;
+  const part: Part = { note, start, end: start + quote.exact.length, whole: true };
+  return { at: NOWHERE, pieces: [{ text: before + quote.exact + after, edit: 0, parts: [part] }] };
+}
+
+const NOWHERE = -1;

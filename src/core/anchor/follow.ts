@@ -1,7 +1,9 @@
 import { shiftBy } from '../range.ts';
 import type { Range } from '../range.ts';
-import { broughtBack, cutsAfter } from './cuts.ts';
-import type { Part } from './cuts.ts';
+import { edited, sliceOf } from './chunked.ts';
+import type { ChunkedText } from './chunked.ts';
+import { broughtBack, cutsAfter, strayOf } from './cuts.ts';
+import type { Cut, Part } from './cuts.ts';
 import { relocate } from './relocate.ts';
 import { minimal, shiftThrough } from './shift.ts';
 import type { Edit, Shift } from './shift.ts';
@@ -15,7 +17,7 @@ import type { Tracking } from './tracking.ts';
  * @param undo whether the change took another back, or did it again
  */
 export function follow(tracking: Tracking, changes: readonly Edit[], undo = false): Tracking {
-  const edits = changes.flatMap((edit) => minimal(tracking.text, edit) ?? []);
+  const edits = changes.flatMap((edit) => minimal(sliceOf(tracking.text, edit.start, edit.end), edit) ?? []);
   if (edits.length === 0) return tracking;
   const shift = shiftThrough(edits);
   const text = edited(tracking.text, edits);
@@ -32,10 +34,9 @@ export function follow(tracking: Tracking, changes: readonly Edit[], undo = fals
   );
   const { starts, ends, touched } = columns;
   const isLost = (note: number): boolean => starts[note] === GONE;
-  // Most notes are in their place: only those that are not are looked for.
-  const strays = starts.includes(GONE)
-    ? tracking.strays.filter(({ pieces }) => pieces[0]?.parts.some(({ note }) => isLost(note)))
-    : [];
+  const strays: Cut[] = [];
+  for (let note = starts.indexOf(GONE); note >= 0; note = starts.indexOf(GONE, note + 1))
+    strays.push(strayOf(tracking.anchors[note]!, note));
   const trimmed = new Set(reached.filter((note) => !isLost(note)));
   const put = (note: number, { start, end }: Range): void => {
     starts[note] = start;
@@ -58,7 +59,8 @@ export function follow(tracking: Tracking, changes: readonly Edit[], undo = fals
   const isNew = ({ start, end }: Range): boolean =>
     edits.some((edit, index) => shift.start(index) < end && start < shift.start(index) + edit.text.length);
   for (const { start, end } of undo ? [] : clusters(edits, shift))
-    for (const back of broughtBack([...cuts, ...strays], text.slice(start, end), start, undo, isLost).returns)
+    for (const back of broughtBack([...cuts, ...strays], sliceOf(text, start, end), start, undo, isLost)
+      .returns)
       if (back.whole && isLost(back.note) && isNew(back)) put(back.note, back);
   for (const [index, edit] of edits.entries()) {
     const at = shift.start(index);
@@ -108,17 +110,6 @@ function joined(left: Range, back: Range, from: number, to: number): Range {
     start: left.start < from ? left.start : back.start,
     end: left.end > to ? left.end : back.end,
   };
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  // Joined by `+`, which copies nothing until it is read: a keystroke in a long text would cost milliseconds otherwise.
-  let now = '';
-  let from = 0;
-  for (const edit of edits) {
-    now += text.slice(from, edit.start) + edit.text;
-    from = edit.end;
-  }
-  return now + text.slice(from);
 }
 
 /** The columns after the edits, and which notes these reach into. */
@@ -190,8 +181,8 @@ const MARGIN = 200;
  * @param at where the edit's text begins now
  */
 function rewritten(
-  before: string,
-  now: string,
+  before: ChunkedText,
+  now: ChunkedText,
   edit: Edit,
   at: number,
   shift: Shift,
@@ -204,8 +195,8 @@ function rewritten(
   const end = Math.min(before.length, last + MARGIN);
   const from = shift.place(start);
   const found = relocate(
-    before.slice(start, end),
-    now.slice(from, shift.place(end)),
+    sliceOf(before, start, end),
+    sliceOf(now, from, shift.place(end)),
     ranges.map((range) => shiftBy(range, -start)),
   );
   return found.map((resolution) => {

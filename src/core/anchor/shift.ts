@@ -63,13 +63,20 @@ export function shiftThrough(edits: readonly Edit[]): Shift {
   };
 }
 
-/** An edit without what stood there before and stands there still, at either end. null: it changes nothing. */
-export function minimal(text: string, { start, end, text: put }: Edit): Edit | null {
+/**
+ * An edit without what stood there before and stands there still, at either end. null: it changes nothing.
+ *
+ * @param was what it replaces
+ */
+export function minimal(was: string, { start, end, text: put }: Edit): Edit | null {
   const most = Math.min(end - start, put.length);
   let head = 0;
-  while (head < most && text.charCodeAt(start + head) === put.charCodeAt(head)) head++;
+  while (head < most && was.charCodeAt(head) === put.charCodeAt(head)) head++;
   let tail = 0;
-  while (tail < most - head && text.charCodeAt(end - 1 - tail) === put.charCodeAt(put.length - 1 - tail))
+  while (
+    tail < most - head &&
+    was.charCodeAt(was.length - 1 - tail) === put.charCodeAt(put.length - 1 - tail)
+  )
     tail++;
   if (head + tail === end - start && head + tail === put.length) return null;
   return { start: start + head, end: end - tail, text: put.slice(head, put.length - tail) };

@@ -2,8 +2,9 @@ import type { Range } from '../range.ts';
 import { follow } from './follow.ts';
 import { GONE } from './tracking.ts';
 import type { Tracking } from './tracking.ts';
+import { sliceOf, whole } from './chunked.ts';
 import { codePointsOf } from './code-points.ts';
-import type { Cut, Part } from './cuts.ts';
+import type { Cut } from './cuts.ts';
 import { describe } from './describe.ts';
 import { resolveAll, resolver } from './resolve.ts';
 import type { Anchor, Resolution } from './selector.ts';
@@ -21,7 +22,9 @@ export function place(
   base?: string | null,
 ): Tracking {
   const known =
-    previous.text === text ? previous : follow(previous, [{ start: 0, end: previous.text.length, text }]);
+    whole(previous.text) === text
+      ? previous
+      : follow(previous, [{ start: 0, end: previous.text.length, text }]);
   const before = (id: string, anchor: Anchor): number => {
     const index = known.ids.get(id) ?? -1;
     const stored = known.anchors[index];
@@ -53,7 +56,7 @@ export function place(
     return pieces.some(({ parts }) => parts.length > 0) ? [{ ...cut, pieces }] : [];
   };
   return {
-    text,
+    text: known.text,
     ids: new Map(rows.map(({ id }, index) => [id, index])),
     anchors: rows.map(({ anchor }) => anchor),
     found,
@@ -61,26 +64,9 @@ export function place(
     ends: column(known.ends, 'end'),
     touched: Uint8Array.from(rows, ({ from }) => known.touched[from] ?? 0),
     cuts: known.cuts.flatMap(renumbered),
-    strays: [
-      ...known.strays.flatMap(renumbered),
-      ...rows.flatMap(({ anchor, from }, index) => (from < 0 ? [strayOf(anchor, index)] : [])),
-    ],
     edits: known.edits,
   };
 }
-
-/** How much of their surroundings short words have to come back with. */
-const AROUND = 16;
-
-/** Words that may come from another article or an earlier text: as if they had been cut from nowhere. */
-function strayOf({ quote }: Anchor, note: number): Cut {
-  const [before, after] = [quote.prefix.slice(-AROUND), quote.suffix.slice(0, AROUND)];
-  const start = before.length;
-  const part: Part = { note, start, end: start + quote.exact.length, whole: true };
-  return { at: NOWHERE, pieces: [{ text: before + quote.exact + after, edit: 0, parts: [part] }] };
-}
-
-const NOWHERE = -1;
 
 const LOST: Resolution = { state: 'orphaned' };
 
@@ -97,7 +83,7 @@ function resolutionOf(
   const [start = GONE, end = GONE] = [starts[note], ends[note]];
   if (start < 0) return 'range' in known ? LOST : known;
   const range = { start, end };
-  const same = touched[note] === 0 || text.slice(start, end) === anchors[note]?.quote.exact;
+  const same = touched[note] === 0 || sliceOf(text, start, end) === anchors[note]?.quote.exact;
   if (!('range' in known)) return { state: same ? 'moved' : 'changed', range, confidence: 1 };
   return { state: same ? known.state : 'changed', range, confidence: known.confidence };
 }

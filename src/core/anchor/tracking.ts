@@ -1,12 +1,14 @@
+import { chunked } from './chunked.ts';
+import type { ChunkedText } from './chunked.ts';
 import type { Cut } from './cuts.ts';
 import type { Anchor, Resolution } from './selector.ts';
 
 /**
  * Where the notes stand in an open article, kept up to date through every edit, so that it may know better than the
- * stored words do. Columns, one entry a note: a keystroke costs a few microseconds for thousands of notes.
+ * stored words do. Columns, one entry a note: a keystroke costs some microseconds for thousands of notes.
  */
 export interface Tracking {
-  readonly text: string;
+  readonly text: ChunkedText;
   /** By annotation id, the note's index. */
   readonly ids: ReadonlyMap<string, number>;
   /** As stored in the notes. */
@@ -18,9 +20,8 @@ export interface Tracking {
   readonly ends: Int32Array;
   /** 1: the words themselves were edited since the last look. */
   readonly touched: Uint8Array;
-  /** Words of notes that were cut, or that never stood in this text, and may come back. */
+  /** Words of notes that were cut, and may come back. */
   readonly cuts: readonly Cut[];
-  readonly strays: readonly Cut[];
   /** How many edits there were. */
   readonly edits: number;
 }
@@ -29,7 +30,7 @@ export interface Tracking {
 export const GONE = -1;
 
 export const NOTHING_TRACKED: Tracking = {
-  text: '',
+  text: chunked(''),
   ids: new Map(),
   anchors: [],
   found: [],
@@ -37,6 +38,5 @@ export const NOTHING_TRACKED: Tracking = {
   ends: new Int32Array(),
   touched: new Uint8Array(),
   cuts: [],
-  strays: [],
   edits: 0,
 };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chunked, whole } from '../../../src/core/anchor/chunked.ts';
 import { describe as describeRange } from '../../../src/core/anchor/describe.ts';
 import { follow } from '../../../src/core/anchor/follow.ts';
 import type { Anchor, Resolution } from '../../../src/core/anchor/selector.ts';
@@ -23,11 +24,11 @@ const note = (tracking: Tracking): Resolution => placements(tracking).get('note'
 const stateOf = (tracking: Tracking): string => note(tracking).state;
 const wordsOf = (tracking: Tracking): string | null => {
   const found = note(tracking);
-  return 'range' in found ? tracking.text.slice(found.range.start, found.range.end) : null;
+  return 'range' in found ? whole(tracking.text).slice(found.range.start, found.range.end) : null;
 };
 /** Puts text in the place of words. */
 const replace = (tracking: Tracking, words: string, text: string, undo = false): Tracking => {
-  const start = tracking.text.indexOf(words);
+  const start = whole(tracking.text).indexOf(words);
   assert.ok(start >= 0, words);
   return follow(tracking, [{ start, end: start + words.length, text }], undo);
 };
@@ -61,7 +62,10 @@ describe('a note in an open article', () => {
   it('comes back where it was, though the same words stand elsewhere', () => {
     const twice = `${STORY}\n${QUOTE}\n`;
     const cut = replace(open(QUOTE, twice), `${QUOTE}\n\n`, '');
-    assert.equal(stateOf(place(cut.text, new Map([['note', anchorOn(twice, QUOTE)]]), cut)), 'orphaned');
+    assert.equal(
+      stateOf(place(whole(cut.text), new Map([['note', anchorOn(twice, QUOTE)]]), cut)),
+      'orphaned',
+    );
     const start = twice.indexOf(QUOTE);
     const back = follow(cut, [{ start, end: start, text: `${QUOTE}\n\n` }], true);
     const found = note(back);
@@ -105,7 +109,7 @@ describe('a note in an open article', () => {
       { start: 3, end: 4, text: QUOTE.slice(0, at) },
       { start: 5, end: 6, text: QUOTE.slice(at + 1) },
     ];
-    const chopped = follow({ ...cut, text: cut.text.replace('Ann', 'Aan') }, edits);
+    const chopped = follow({ ...cut, text: chunked(whole(cut.text).replace('Ann', 'Aan')) }, edits);
     assert.equal(wordsOf(chopped), QUOTE);
   });
 
@@ -167,7 +171,7 @@ describe('a note in an open article', () => {
       ['note', anchorOn(STORY, 'It will hold')],
     ]);
     const two = replace(place(STORY, anchors, NOTHING_TRACKED), `${QUOTE}\n\n`, '');
-    const one = place(two.text, new Map([...anchors].slice(1)), two);
+    const one = place(whole(two.text), new Map([...anchors].slice(1)), two);
     assert.equal(wordsOf(follow(one, [{ start: 0, end: 0, text: `${QUOTE}\n\n` }])), 'It will hold');
   });
 });
@@ -175,21 +179,21 @@ describe('a note in an open article', () => {
 describe('what is stored anew', () => {
   it('is nothing where the stored words still lead to the place, though it slid', () => {
     const tracking = follow(open('older than'), [{ start: 0, end: 0, text: 'New. ' }]);
-    assert.equal(restate(tracking.text, tracking).size, 0);
+    assert.equal(restate(whole(tracking.text), tracking).size, 0);
     const beside = replace(tracking, ', she said', ', she told us');
-    assert.equal(restate(beside.text, beside).size, 0);
+    assert.equal(restate(whole(beside.text), beside).size, 0);
   });
 
   it('is what was edited inside', () => {
     const tracking = replace(open('It will hold'), 'will', 'may');
-    assert.equal(restate(tracking.text, tracking).get('note')?.quote.exact, 'It may hold');
+    assert.equal(restate(whole(tracking.text), tracking).get('note')?.quote.exact, 'It may hold');
   });
 
   it('is what its words no longer tell from others', () => {
     const twice = follow(open(QUOTE), [{ start: 0, end: 0, text: STORY }]);
-    const stale = restate(twice.text, twice).get('note');
+    const stale = restate(whole(twice.text), twice).get('note');
     assert.ok(stale !== undefined);
-    const again = place(twice.text, new Map([['note', stale]]), NOTHING_TRACKED);
+    const again = place(whole(twice.text), new Map([['note', stale]]), NOTHING_TRACKED);
     assert.deepEqual(note(again), note(twice));
   });
 });
