@@ -93,7 +93,7 @@ export function choose(all: readonly Candidate[], { exact, prefix, suffix }: Tex
   const ranked = (same.length > 0 ? same : all).toSorted((x, y) => y.score - x.score || x.now - y.now);
   const [best, second] = ranked;
   if (best === undefined) return NOWHERE;
-  const surroundings = prefix.length + suffix.length;
+  const surroundings = prefix.trim().length + suffix.trim().length;
   const needed =
     exact.length >= LONG ? 0 : Math.min(surroundings, exact.length >= SHORT ? NEEDED : NEEDED_SHORT);
   if (best.score < needed) return NOWHERE;

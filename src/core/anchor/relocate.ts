@@ -165,5 +165,5 @@ export function surroundings({ a, b, found }: Sides, row: Range, around: Range, 
   };
   count(around.start, row.start, Math.max(0, now.start - REACH), now.start);
   count(row.end, around.end, now.end, now.end + REACH);
-  return all === 0 ? 1 : kept / all;
+  return all === 0 ? 0 : kept / all;
 }

@@ -156,11 +156,11 @@ function remaining(sides: Sides, { sought, choice: { best, confidence } }: Decid
   const { anchor, stored, range, row, around } = sought;
   if (row.start === row.end) return ORPHANED;
   const found = follow(sides, range);
-  if (
-    !('range' in found) ||
-    !isEnough(anchor.quote.exact.length, found, surroundings(sides, row, around, found.range))
-  )
-    return ORPHANED;
+  if (!('range' in found)) return ORPHANED;
+  // Without surroundings the words themselves have to do, if they stand just once.
+  const isBare = around.start === row.start && around.end === row.end;
+  const left = isBare ? Number(best !== null) : surroundings(sides, row, around, found.range);
+  if (!isEnough(anchor.quote.exact.length, found, left)) return ORPHANED;
   if (found.state === 'changed') return found;
   return {
     state: found.range.start === stored.start ? 'in-place' : 'moved',

@@ -14,7 +14,7 @@ export interface Sketch {
 
 const GAP = '\n\n';
 
-/** Anchors whose positions contradict their words stand apart. */
+/** Anchors whose positions contradict their words stand apart. Cost: their length, and what sorting them takes. */
 export function sketchOf(anchors: readonly Anchor[]): Sketch {
   const stretches = anchors
     .map(({ quote: { prefix, exact, suffix }, position }, index) => ({
@@ -28,25 +28,24 @@ export function sketchOf(anchors: readonly Anchor[]): Sketch {
   const ranges: Range[] = [];
   const parts: string[] = [];
   let length = 0;
-  let run = '';
-  let runAt = 0;
-  const close = (): void => {
-    parts.push(run, GAP);
-    length += run.length + GAP.length;
+  const add = (text: string): void => {
+    parts.push(text);
+    length += text.length;
   };
+  // The stretch that reaches furthest, and where it begins in the sketch.
+  let last = { at: 0, words: '', offset: 0 };
   for (const { index, at, words, start, end } of stretches) {
-    const overlap = run === '' ? -1 : run.length - (at - runAt);
-    const shared = Math.min(overlap, words.length);
-    // Counted in code points, compared in code units: where they differ the two are kept apart, which loses little.
-    if (shared < 0 || !run.startsWith(words.slice(0, shared), at - runAt)) {
-      if (run !== '') close();
-      run = '';
-      runAt = at;
+    const into = at - last.at;
+    const shared = Math.min(last.words.length - into, words.length);
+    // Counted in code points, compared in code units: where the two differ, stretches are kept apart, which loses little.
+    const joins = shared >= 0 && last.words.startsWith(words.slice(0, shared), into);
+    if (!joins && length > 0) add(GAP);
+    const offset = joins ? last.offset + into : length;
+    if (!joins || shared < words.length) {
+      add(joins ? words.slice(shared) : words);
+      last = { at, words, offset };
     }
-    run += words.slice(run.length - (at - runAt));
-    const offset = length + at - runAt;
     ranges[index] = { start: offset + start, end: offset + end };
   }
-  close();
   return { text: parts.join(''), ranges };
 }

@@ -41,6 +41,15 @@ describe('an anchor in another text', () => {
     const line = 'The mill is older than the dam, she said.';
     assert.deepEqual(found('older than the dam', `${line}\n\n${line}\n`), ['ambiguous']);
   });
+  it('is found without surroundings where its words stand once, and nowhere where they stand twice', () => {
+    const bare = (text: string): Resolution => {
+      const { quote, position } = describeRange(STORY, { start: 21, end: 25 });
+      return resolve(text, { quote: { ...quote, prefix: '', suffix: '' }, position });
+    };
+    assert.deepEqual(bare(`Then and now.\n\n${STORY}`).state, 'moved');
+    assert.deepEqual(bare(`1931.\n\nThen and now.\n\n${STORY}`).state, 'ambiguous');
+    assert.deepEqual(bare('Then and now.').state, 'orphaned');
+  });
   it('trusts no position that the words do not confirm', () => {
     assert.deepEqual(found('1931', '0'.repeat(200)), ['orphaned']);
   });
