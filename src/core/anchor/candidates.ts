@@ -9,8 +9,8 @@ export interface Sought {
   readonly anchor: Anchor;
   /** Where its words should stand. */
   readonly stored: Range;
-  /** Where they do, if they stand there as they were stored: nothing is to be looked for. */
-  readonly inPlace: Range | null;
+  /** Where they do, if that is certain from the start: nothing is to be looked for. */
+  readonly stands: Range | null;
   /** In the sketch. */
   readonly range: Range;
   /** The tokens of its words, and of these with their surroundings. */
@@ -74,7 +74,7 @@ export interface Decided {
 }
 
 export const placeOf = ({ sought, choice }: Decided): Range | null =>
-  sought.inPlace ?? choice.best?.range ?? null;
+  sought.stands ?? choice.best?.range ?? null;
 
 export const NOWHERE: Choice = { best: null, tied: [], confidence: 0 };
 

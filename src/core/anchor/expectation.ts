@@ -64,9 +64,9 @@ export function apart(
   expected: (before: number) => number,
 ): readonly Resolution[] {
   const owners = new Map<string, { readonly stored: Range; readonly off: number }>();
-  for (const [{ stored, inPlace }, resolution] of all) {
+  for (const [{ stored, stands }, resolution] of all) {
     if (!('range' in resolution)) continue;
-    const off = inPlace === null ? Math.abs(resolution.range.start - expected(stored.start)) : -1;
+    const off = stands === null ? Math.abs(resolution.range.start - expected(stored.start)) : -1;
     const key = keyOf(resolution.range);
     if (off < (owners.get(key)?.off ?? Infinity)) owners.set(key, { stored, off });
   }

@@ -1,3 +1,4 @@
+import { shiftBy } from '../range.ts';
 import type { Range } from '../range.ts';
 import { candidatesOf, choose, LONG, NOWHERE, SHORT } from './candidates.ts';
 import type { Decided, Sought } from './candidates.ts';
@@ -53,13 +54,9 @@ export function search(
   anchors: readonly Anchor[],
   wanted: Wanted,
 ): readonly Resolution[] {
-  const known = anchors.map((anchor) => {
-    const start = points.offset(anchor.position.start);
-    const stored: Range = { start, end: start + anchor.quote.exact.length };
-    return { anchor, stored, inPlace: standsAt(text, anchor, start) ? stored : null };
-  });
-  if (known.every(({ anchor, inPlace }) => inPlace !== null || anchor.quote.exact === ''))
-    return known.map(({ inPlace }) => (inPlace === null ? ORPHANED : at(inPlace)));
+  const known = standing(text, points, anchors);
+  if (known.every(({ anchor, stands }) => stands !== null || anchor.quote.exact === ''))
+    return known.map(({ stored, stands }) => (stands === null ? ORPHANED : standingAt(stands, stored)));
   const { lexicon, index } = words();
   const sketch = sketchOf(anchors);
   const a = tokenize(sketch.text, lexicon);
@@ -68,7 +65,7 @@ export function search(
     const { prefix, suffix } = one.anchor.quote;
     const around = { start: range.start - prefix.length, end: range.end + suffix.length };
     const sought: Sought = { ...one, range, row: touched(a, range), around: touched(a, around) };
-    if (one.inPlace !== null) return { sought, choice: NOWHERE };
+    if (one.stands !== null) return { sought, choice: NOWHERE };
     const candidates = candidatesOf(sought, a, index).filter(({ same }) => same || wanted === 'all');
     return { sought, choice: choose(candidates, one.anchor.quote) };
   });
@@ -90,27 +87,86 @@ export function search(
     const pins = decided.map((one) => pinOf(one, index.tokens)).filter((pin) => pin !== null);
     const sides = compare(a, index.tokens, lexicon, joined(pins));
     return decided.map((one) => {
-      const isKnown = one.sought.inPlace !== null || one.choice.tied.length > 0;
+      const isKnown = one.sought.stands !== null || one.choice.tied.length > 0;
       return isKnown ? answer(one) : remaining(sides, one);
     });
   }
 }
 
-const at = (range: Range): Resolution => ({ state: 'in-place', range, confidence: 1 });
+const standingAt = (range: Range, stored: Range): Resolution => ({
+  state: range.start === stored.start ? 'in-place' : 'moved',
+  range,
+  confidence: 1,
+});
 
-function answer({ sought: { inPlace, stored }, choice: { best, tied, confidence } }: Decided): Resolution {
-  if (inPlace !== null) return at(inPlace);
+function answer({ sought: { stands, stored }, choice: { best, tied, confidence } }: Decided): Resolution {
+  if (stands !== null) return standingAt(stands, stored);
   if (tied.length > 0) return { state: 'ambiguous', candidates: tied.map(({ range }) => range) };
   if (best === null) return ORPHANED;
   const state = best.range.start === stored.start ? 'in-place' : 'moved';
   return { state, range: best.range, confidence };
 }
 
-/** Words at the stored position are those that were meant if enough of what stood around them stands there too. */
-function standsAt(text: string, { quote: { exact, prefix, suffix } }: Anchor, start: number): boolean {
+/** So many anchors are looked for by reading the whole text: mostly a few edits have shifted all of them. */
+const MOST_SHIFTS = 32;
+
+/**
+ * Those that stand where they were stored, or as far from there as the one before them does: a position is not stored
+ * anew for every line that is put in above.
+ */
+function standing(
+  text: string,
+  points: CodePoints,
+  anchors: readonly Anchor[],
+): readonly Pick<Sought, 'anchor' | 'stored' | 'stands'>[] {
+  const stored = anchors.map(({ quote, position }): Range => {
+    const start = points.offset(position.start);
+    return { start, end: start + quote.exact.length };
+  });
+  const order = Array.from(anchors.keys()).sort((m, n) => (stored[m]?.start ?? 0) - (stored[n]?.start ?? 0));
+  const stands = new Map<number, Range>();
+  let shift = 0;
+  let left = anchors.length > MOST_SHIFTS ? MOST_SHIFTS : 0;
+  for (const n of order) {
+    const [anchor, range] = [anchors[n], stored[n]];
+    if (anchor === undefined || range === undefined) continue;
+    if (standsAt(text, anchor, range.start + shift, CONTEXT)) stands.set(n, shiftBy(range, shift));
+    else if (standsAt(text, anchor, range.start, CONTEXT / 2)) {
+      shift = 0;
+      stands.set(n, range);
+    } else if (left > 0) {
+      left--;
+      const place = onlyPlace(text, anchor);
+      if (place === null) continue;
+      shift = place - range.start;
+      stands.set(n, shiftBy(range, shift));
+    }
+  }
+  return anchors.map((anchor, n) => ({
+    anchor,
+    stored: stored[n] ?? { start: 0, end: 0 },
+    stands: stands.get(n) ?? null,
+  }));
+}
+
+/** Words at a position are those that were meant if so many characters of what stood around them stand there too. */
+function standsAt(
+  text: string,
+  { quote: { exact, prefix, suffix } }: Anchor,
+  start: number,
+  needed: number,
+): boolean {
   if (exact === '' || !text.startsWith(exact, start)) return false;
   const around = common(text, start, prefix, -1) + common(text, start + exact.length, suffix, 1);
-  return around >= Math.min(prefix.length + suffix.length, CONTEXT / 2);
+  return around >= Math.min(prefix.length + suffix.length, needed);
+}
+
+/** Where all that is known of an anchor stands, if that is much and stands nowhere else. */
+function onlyPlace(text: string, { quote: { exact, prefix, suffix } }: Anchor): number | null {
+  if (prefix.length + suffix.length < CONTEXT) return null;
+  const all = prefix + exact + suffix;
+  const place = text.indexOf(all);
+  return place < 0 || text.includes(all, place + 1) ? null : place + prefix.length;
 }
 
 /** How many characters of a surrounding still stand next to an offset: to the left (-1) or to the right (1). */
@@ -125,11 +181,11 @@ function common(text: string, offset: number, surrounding: string, direction: 1 
 }
 
 /** The same words, in the sketch and in the text. */
-function pinOf({ sought: { anchor, row, inPlace }, choice: { best } }: Decided, b: Tokens): Pin | null {
+function pinOf({ sought: { anchor, row, stands }, choice: { best } }: Decided, b: Tokens): Pin | null {
   const length = row.end - row.start;
   const weight = anchor.quote.exact.length;
-  if (inPlace !== null && length > 0)
-    return { before: row.start, now: touched(b, inPlace).start, length, weight };
+  if (stands !== null && length > 0)
+    return { before: row.start, now: touched(b, stands).start, length, weight };
   return best === null
     ? null
     : { before: best.before, now: best.now, length: best.length, weight: weight + best.score };

@@ -6,7 +6,7 @@ import { sliceOf, whole } from './chunked.ts';
 import { codePointsOf } from './code-points.ts';
 import type { Cut } from './cuts.ts';
 import { describe } from './describe.ts';
-import { resolveAll, resolver } from './resolve.ts';
+import { resolveAll } from './resolve.ts';
 import type { Anchor, Resolution } from './selector.ts';
 
 /**
@@ -96,12 +96,11 @@ function resolutionOf(
  */
 export function restate(text: string, tracking: Tracking): ReadonlyMap<string, Anchor> {
   const stale = new Map<string, Anchor>();
-  const resolve = resolver(text, 'same words');
+  const led = resolveAll(text, tracking.anchors, text);
   const points = codePointsOf(text);
-  for (const [id, resolution] of placements(tracking)) {
-    const anchor = tracking.anchors[tracking.ids.get(id) ?? -1];
-    if (anchor === undefined || !('range' in resolution)) continue;
-    if (leadsTo(resolve(anchor), resolution.range)) continue;
+  for (const [id, note] of tracking.ids) {
+    const resolution = resolutionOf(tracking, note);
+    if (!('range' in resolution) || leadsTo(led[note] ?? LOST, resolution.range)) continue;
     stale.set(id, describe(text, resolution.range, points));
   }
   return stale;
