@@ -254,7 +254,11 @@ function speakersOf(
       }
       cast.read(source.start - sentence.start);
       const before = outsideQuotes(prose, { start: sentence.start, end: source.start }, ranges);
-      const speaker = cast.resolve(prose.slice(source.start, source.end), before);
+      const said = here.content
+        .filter(({ start, end }) => start >= sentence.start && end <= source.start)
+        .map((range) => outsideQuotes(prose, range, ranges))
+        .join(' ');
+      const speaker = cast.resolve(prose.slice(source.start, source.end), before, said);
       speakers.set(here, speaker);
       cast.said(speaker);
     }

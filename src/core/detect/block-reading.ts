@@ -66,9 +66,9 @@ export function readBlock(block: Block): Reading {
   const quotes = findQuotedStretches(block.prose);
   const ranges = quotes.map(({ range }) => range);
   const byRules = attributionsIn(block.prose, block.sentences, ranges);
-  const attributions = taggedAttributions(block.prose, block.sentences, ranges, byRules).filter(
-    (attribution) => !isOfWork(block.prose, attribution, quotes),
-  );
+  const attributions = taggedAttributions(block.prose, block.sentences, ranges, byRules)
+    .filter((attribution) => !isOfWork(block.prose, attribution, quotes))
+    .map((attribution) => withWholeSource(block.prose, attribution));
   const turns = turnsIn(block.prose, block.kind);
   const said = [
     ...attributions.flatMap(({ content, source, cue }) => [
@@ -105,6 +105,20 @@ function isOfWork(prose: string, { content, cue }: Attribution, quotes: readonly
   const titles = inside.filter(({ inner }) => isWork(prose, inner, cue));
   const shared = titles.reduce((sum, { range }) => sum + length(range), 0);
   return shared > 0.5 * content.reduce((sum, range) => sum + length(range), 0);
+}
+
+/** “The IMF expects”: an article alone names nobody; the name that the cue begins with belongs to it. */
+function withWholeSource(prose: string, attribution: Attribution): Attribution {
+  const { source, cue } = attribution;
+  if (source === null || !/^(?:the|an?)$/i.test(prose.slice(source.start, source.end))) return attribution;
+  const name = /^(?:\p{Lu}[\p{L}.&’'-]*\s+)+/u.exec(prose.slice(cue.start, cue.end))?.[0];
+  if (name === undefined || prose.slice(source.end, cue.start).trim() !== '') return attribution;
+  const end = cue.start + name.trimEnd().length;
+  return {
+    ...attribution,
+    source: { start: source.start, end },
+    cue: { start: cue.start + name.length, end: cue.end },
+  };
 }
 
 /** “DOE:” is written so for the layout, and no short name. */

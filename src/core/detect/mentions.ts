@@ -185,6 +185,15 @@ const bodyLike = (before: string, behind: string, words: readonly string[]): boo
   words.some((word) => word === 'of' || word === '&') ||
   (words.length === 1 && NO_PERSONS.has(words[0] ?? ''));
 
+/** Words, in lower case, that are the name of a place or of what is known by one word alone. */
+export const isPlace = (words: readonly string[]): boolean =>
+  words.length === 1 && NO_PERSONS.has(words[0] ?? '');
+
+const ROLE = new RegExp(`\\b(?:${ROLES})$`, 'iu');
+
+/** “the senator”: an office, a trade or kin, and nothing behind it. */
+export const isRole = (words: string): boolean => ROLE.test(words);
+
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}’'.-]+/gu) ?? [];
 
 /** “, the mayor of Doeville,” or “(the mayor)”; empty where nothing like that follows. */

@@ -48,6 +48,19 @@ function isSame(bearer: Bearer, words: readonly string[]): boolean {
 
 const isFirstName = (word: string): boolean => MEN.has(word) || WOMEN.has(word);
 
+/** What a short form tells of a bearer who is named in full: that it stands behind “the” makes nobody a thing. */
+function ofShortForm(bearer: Bearer, mention: Mention): Mention {
+  if (bearer.words.length === 1) return mention;
+  return { ...mention, kind: bearer.kind ?? (mention.kind === 'person' ? 'person' : null) };
+}
+
+/** “Melanie”, who has no other name in the article. */
+function ofGivenName({ name, kind }: Mention): Gender | null {
+  const word = name.full.toLowerCase();
+  if (kind === 'other' || WOMEN.has(word) === MEN.has(word)) return null;
+  return WOMEN.has(word) ? 'she' : 'he';
+}
+
 /** What titles say of the gender where a first name does not. */
 const HERS = /^(?:mrs|ms|miss)\.?$/;
 const HIS = /^mr\.?$/;
@@ -76,7 +89,7 @@ export function rollOf(tellings: readonly Telling[]): Roll {
   function learn(bearer: Bearer, { kind, gender, called }: Mention): void {
     if (kind === 'person' || bearer.kind === null) bearer.kind = kind ?? bearer.kind;
     bearer.gender ??= gender;
-    for (const word of called) {
+    for (const word of called.map(sameCall)) {
       bearer.called.add(word);
       index(byCall, word, bearer);
     }
@@ -94,11 +107,19 @@ export function rollOf(tellings: readonly Telling[]): Roll {
       (bearer) => bearer.kind !== 'other' || bearer.words.length === 1,
     );
     const longer = named.filter((bearer) => bearer.words.length > 1 && fits(bearer));
+    const short = named.filter((bearer) => bearer.words.length === 1 && fits(bearer));
+    // “Mr. Doe” where the article has a Mary Doe alone is a man of his own, and “President Doe” may be he.
+    const own = short.filter(
+      ({ gender }) => gender !== null && !longer.some((other) => other.gender === gender),
+    );
     if (longer.length > 0)
-      return longer.filter(
-        (bearer) => !longer.some((other) => other !== bearer && endsWith(bearer.words, other.words)),
-      );
-    if (named.length > 0) return named;
+      return [
+        ...longer.filter(
+          (bearer) => !longer.some((other) => other !== bearer && endsWith(bearer.words, other.words)),
+        ),
+        ...own,
+      ];
+    if (named.length > 0) return short;
     const familiar = (byFirst.get(word) ?? []).filter(
       ({ kind, gender }) => kind !== 'other' && gender !== null,
     );
@@ -141,18 +162,51 @@ export function rollOf(tellings: readonly Telling[]): Roll {
     }
     learn(bearer, mention);
   }
-  for (const mention of mentions) {
-    if (foldedWords(mention.name.full).length > 1) continue;
+  // Those with “Mr.” and “Ms.” first: they tell two of one surname apart.
+  const singles = mentions.filter(({ name }) => foldedWords(name.full).length === 1);
+  const courteous = ({ name }: Mention): boolean =>
+    name.titles.some((title) => HERS.test(title) || HIS.test(title));
+  for (const mention of [...singles.filter(courteous), ...singles.filter((each) => !courteous(each))]) {
     const known = bearersOf(mention.name);
     const [only] = known;
-    if (only === undefined) learn(add(mention), mention);
-    // That a whole name is a body's outweighs a title before a part of it.
-    else if (known.length === 1)
-      learn(only, only.words.length > 1 ? { ...mention, kind: only.kind ?? mention.kind } : mention);
+    if (only === undefined)
+      learn(add(mention), { ...mention, gender: mention.gender ?? ofGivenName(mention) });
+    else if (known.length === 1) learn(only, ofShortForm(only, mention));
+    // Of a couple, the one who is named by an office before the other is named in full.
+    else if (mention.name.titles.length > 0) {
+      const short = known.find(({ words }) => words.length === 1);
+      if (short !== undefined) learn(short, mention);
+    }
   }
   countPronouns(tellings, bearersOf);
-  return { bearersOf, calledSo: (word) => byCall.get(word) ?? [] };
+  return { bearersOf, calledSo: (word) => byCall.get(sameCall(word)) ?? [] };
 }
+
+/** Other words for the same office: “the G.O.P. candidate” is the Republican nominee. */
+const SAME_CALL: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    gop: 'republican',
+    'g.o.p.': 'republican',
+    democrat: 'democratic',
+    candidate: 'nominee',
+    contender: 'nominee',
+    hopeful: 'nominee',
+    lawmaker: 'legislator',
+    congresswoman: 'representative',
+    congressman: 'representative',
+    'rep.': 'representative',
+    'sen.': 'senator',
+    'gov.': 'governor',
+    'gen.': 'general',
+    'prof.': 'professor',
+    attorney: 'lawyer',
+    justice: 'judge',
+    writer: 'author',
+  }),
+);
+
+/** In lower case. */
+export const sameCall = (word: string): string => SAME_CALL.get(word) ?? word;
 
 /** Where a sentence names one person alone, its pronouns tell the gender, if they agree all over the article. */
 function countPronouns(tellings: readonly Telling[], bearersOf: Roll['bearersOf']): void {

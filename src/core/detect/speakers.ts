@@ -1,8 +1,8 @@
-import { isGroup } from './mentions.ts';
+import { isGroup, isPlace, isRole } from './mentions.ts';
 import type { Gender, Mention, Telling } from './mentions.ts';
 import { BODIES, namesIn } from './names.ts';
 import type { Name } from './names.ts';
-import { isOneOff } from './roll.ts';
+import { isOneOff, sameCall } from './roll.ts';
 import type { Bearer, Roll } from './roll.ts';
 
 export interface Speaker {
@@ -31,8 +31,9 @@ export interface Cast {
    * Who the words of a source mean at this point.
    *
    * @param before the sentence up to the source, without quotations: “who” is whom it names last
+   * @param said what the source is credited with in front of it: “Doe must go, he said” is not said by Doe
    */
-  resolve(source: string, before?: string): Speaker;
+  resolve(source: string, before?: string, said?: string): Speaker;
   said(speaker: Speaker): void;
 }
 
@@ -94,7 +95,10 @@ export function createCast(roll: Roll): Cast {
     const bearers = roll.bearersOf(name);
     const [first = null] = bearers;
     if (bearers.length < 2) return { bearer: first, other: null };
-    const fitting = genderHere(bearers);
+    const holders = bearers.filter(({ called }) =>
+      name.titles.some((title) => !COURTESY.test(title) && called.has(sameCall(title))),
+    );
+    const fitting = genderHere(holders.length > 0 ? holders : bearers);
     const ranked = fitting
       .map((bearer) => [bearer, weightNow(bearer)] as const)
       .toSorted((a, b) => b[1] - a[1]);
@@ -136,8 +140,9 @@ export function createCast(roll: Roll): Cast {
     return ranked.toSorted((a, b) => b[1] - a[1]);
   }
 
-  function pronoun(gender: Gender): Speaker {
-    const ranked = likely(gender);
+  function pronoun(gender: Gender, said: string): Speaker {
+    const others = said === '' ? [] : namesIn(said).flatMap((name) => roll.bearersOf(name));
+    const ranked = likely(gender).filter(([bearer]) => !others.includes(bearer));
     const [first, second] = ranked;
     // From here on it is known.
     if (first !== undefined && (second === undefined || second[1] < RIVAL * first[1]))
@@ -180,17 +185,21 @@ export function createCast(roll: Roll): Cast {
   /** “the mayor”, “the former president”, “the agency”: whoever is called so and is in mind, or else was called so first. */
   function holder(words: string): Speaker | null {
     const [, rest] = /^(?:the|this|that) ((?:[\p{L}.’'-]+ ){0,3}[\p{L}-]+)$/iu.exec(words) ?? [];
-    if (rest === undefined) return null;
-    const all = rest.toLowerCase().split(' ');
+    if (rest === undefined) return KIN.test(words) ? { name: words, uncertain: true, rival: null } : null;
+    const all = rest
+      .toLowerCase()
+      .split(' ')
+      .map(sameCall)
+      .filter((word) => !VAGUE.has(word));
     const noun = all.at(-1) ?? '';
     if (isGroup(words)) return members(noun.replace(/s$/, ''));
-    if (BODIES.has(noun)) return body(noun);
+    if (BODIES.has(noun)) return body(noun, all) ?? someBody(noun, rest);
     const callers = withoutLesser(
       roll.calledSo(noun).filter(({ called }) => all.every((word) => called.has(word))),
       all,
     );
     const [only] = callers;
-    if (only === undefined) return body(noun);
+    if (only === undefined) return body(noun, all) ?? someBody(noun, rest) ?? someone(rest);
     if (callers.length === 1) return certain(only.name);
     const ranked = callers
       .map((bearer) => [bearer.name, weightNow(bearer)] as const)
@@ -212,13 +221,30 @@ export function createCast(roll: Roll): Cast {
   }
 
   /** “the committee”: the body in mind whose name has that word; “the poll”: the one that spoke. */
-  function body(noun: string): Speaker | null {
+  function body(noun: string, all: readonly string[]): Speaker | null {
     const bodies = people
       .top(now)
       .filter(([{ kind, words }]) => kind !== 'person' && words.length > 1 && words.includes(noun));
     if (bodies.length > 0) return choose(bodies.map(([{ name }, weight]) => [name, weight] as const));
     const thing = described.get(noun);
-    return thing === undefined ? null : certain(thing);
+    if (thing === undefined) return null;
+    // “the Republican nominee” is not “a Democratic nominee”.
+    const known = thing.toLowerCase().split(' ').map(sameCall);
+    return all.every((word) => known.includes(word)) ? certain(thing) : null;
+  }
+
+  /** “the agency”, where no name has that word: the body in mind, which is never sure. */
+  function someBody(noun: string, words: string): Speaker | null {
+    if (!KINDS_OF_BODIES.has(noun)) return null;
+    const [first] = people.top(now).filter(([{ kind, words: own }]) => kind === 'other' && !isPlace(own));
+    return first === undefined ? null : { name: first[0].name, uncertain: true, rival: words };
+  }
+
+  /** “the candidate”, where nobody is called so but somebody in mind may be meant. */
+  function someone(words: string): Speaker | null {
+    if (!isRole(words)) return null;
+    const anybody = people.top(now).some(([{ kind, gender }]) => kind === 'person' || gender !== null);
+    return anybody ? { name: words, uncertain: true, rival: null } : null;
   }
 
   /** Whom “who” and “which” belong to: what stands right before them, its description left out. */
@@ -232,7 +258,8 @@ export function createCast(roll: Roll): Cast {
         between,
       );
       // “the senator of Ohio, who”: not the place.
-      const place = PLACED.test(clause.slice(0, last.start));
+      const person = roll.bearersOf(last).some(({ kind, gender }) => kind === 'person' || gender !== null);
+      const place = !person && PLACED.test(clause.slice(0, last.start));
       const owner = names.at(-2);
       if (close && place && owner !== undefined && PLACED_ONLY.test(clause.slice(owner.end, last.start)))
         return named(owner);
@@ -245,7 +272,11 @@ export function createCast(roll: Roll): Cast {
       /(?:^|[,;:—–(]|\b(?:of|in|to|for|with|by|from|at|on|about|against|between|and|that|is|are|was|were|said|including|among)\s)\s*((?:[\p{L}\p{N}.’'-]+\s){0,4}[\p{L}\p{N}.’'-]+)$/iu.exec(
         clause,
       );
-    const words = nearest?.[1]?.replace(/^(?:the|an?) /i, '').trim();
+    const words = nearest?.[1]
+      // “sold mainly to the farmers”: what led there is none of it.
+      ?.replace(/^.*\b(?:in|to|for|with|by|from|at|on) (?=.*\p{Ll}s$)/u, '')
+      .replace(/^(?:the|an?) /iu, '')
+      .trim();
     return words === undefined || words === '' ? UNKNOWN : certain(words);
   }
 
@@ -272,16 +303,16 @@ export function createCast(roll: Roll): Cast {
       const { group } = telling;
       if (group !== null && group.at < until) groups.note(resolvedGroup(group.words), 1, now);
     },
-    resolve(source, before = '') {
+    resolve(source, before = '', said = '') {
       const words = withoutVerb(source.trim().replace(/\s+/g, ' '));
       switch (words.toLowerCase()) {
         case 'he':
         case 'him':
         case 'his':
-          return pronoun('he');
+          return pronoun('he', said);
         case 'she':
         case 'her':
-          return pronoun('she');
+          return pronoun('she', said);
         case 'they':
         case 'them':
         case 'their':
@@ -298,6 +329,7 @@ export function createCast(roll: Roll): Cast {
         case 'that':
           return antecedent(before);
       }
+      if (/^who\s/i.test(words)) return antecedent(before);
       const called = CALLED.exec(words)?.[1];
       if (called !== undefined) return certain(called.trim());
       const pair = together(words);
@@ -329,6 +361,24 @@ export function createCast(roll: Roll): Cast {
     return together(words)?.name ?? plainWords(words);
   }
 }
+
+const COURTESY = /^(?:mr|mrs|ms|miss)\.?$/;
+
+/** “his ex-wife”: somebody whom the article may name as well. */
+const KIN =
+  /^(?:his|her|their) (?:[\p{L}-]+ ){0,2}(?:ex-)?(?:wife|husband|son|daughter|mother|father|brother|sister|widow|partner|fianc[eé]e?)$/iu;
+
+/** Of offices, what may be left out when they are named again. */
+const VAGUE: ReadonlySet<string> = new Set(
+  'presidential current sitting embattled veteran longtime'.split(' '),
+);
+
+/** By which a body is called whose name hasn't the word. */
+const KINDS_OF_BODIES: ReadonlySet<string> = new Set(
+  'agency network company firm newspaper paper magazine website site outlet organization organisation group body bank fund channel publication broadcaster campaign team institution'.split(
+    ' ',
+  ),
+);
 
 /** What stands before a place or a body that somebody is of. */
 const PLACED = /\s(?:of|from|in|at|for)\s(?:the\s)?$/u;

@@ -110,6 +110,66 @@ describe('who speaks', () => {
       '# Old Engineers Blast Jane Doe As A ‘Danger.’\n\nThe plan was Jane Doe’s. The dam is safe, Doe said.',
       ['Old Engineers', 'Jane Doe'],
     ],
+    [
+      'is called by other words for the same office',
+      'Republican nominee Jane Doe met Democratic nominee Ann Roe. The GOP candidate said that the dam was old. The Democratic presidential candidate said that it was new.',
+      ['Jane Doe', 'Ann Roe'],
+    ],
+    [
+      'may be the body in mind, where a description fits no name',
+      'The Aldmoor Times reported that the dam was old. The newspaper said that it would fall.',
+      ['Aldmoor Times', 'Aldmoor Times?'],
+    ],
+    [
+      'may be somebody named, where nobody is called so',
+      'John Roe, an engineer, left early. The senator said that the dam would hold.',
+      ['senator?'],
+    ],
+    [
+      'is a person behind a preposition as well',
+      'The engineers met the critics of John Doe, who said that the dam would hold.',
+      ['John Doe'],
+    ],
+    [
+      'is those whom “who” follows, without what led to them',
+      'It was sold mainly to wealthy farmers, who said that the dam would hold.',
+      ['wealthy farmers'],
+    ],
+    [
+      'is a body by its letters with full stops at the end of a sentence',
+      'The Aldmoor River Service met. The dam was old, said the A.R.S.',
+      ['Aldmoor River Service'],
+    ],
+    [
+      'is she whose only name tells it',
+      'Melanie drove to the dam. She said that it would hold.',
+      ['Melanie'],
+    ],
+    [
+      'is not a wife of the same surname',
+      'President Doe met his cabinet on Monday. Mr. Doe said that the dam was old. The president said that it would fall. His wife, Mary Doe, left. Mr. Doe said that it would not hold.',
+      ['Doe', 'Doe', 'Doe'],
+    ],
+    [
+      'is no thing because the first name has “the” before it somewhere',
+      'John Doe came on Monday. Nobody liked the John of old days. Doe said that the dam would hold.',
+      ['John Doe'],
+    ],
+    [
+      'is not whom the words themselves name',
+      'Paul Doe spoke first. Peter Roe met the council. Roe must go, he said.',
+      ['Paul Doe'],
+    ],
+    [
+      'is no nominee of the other party',
+      'The Democratic nominee said that the dam was old. Then the Republican nominee, who was late, said that it was new. The Republican nominee said that it would hold.',
+      ['Democratic nominee', 'Republican nominee', 'Republican nominee'],
+    ],
+    [
+      'may be somebody named, where it is kin',
+      'John Doe left. His ex-wife said that the dam would hold.',
+      ['His ex-wife?'],
+    ],
     ['is not the author’s “I”', 'Jane Doe left. I think that the dam will hold.', ['nobody']],
   ];
   for (const [name, text, expected] of cases)
