@@ -152,7 +152,7 @@ describe('who speaks', () => {
     ],
     [
       'is no thing because the first name has “the” before it somewhere',
-      'John Doe came on Monday. Nobody liked the John of old days. Doe said that the dam would hold.',
+      'John Doe came on Monday. They laughed at the John. Doe said that the dam would hold.',
       ['John Doe'],
     ],
     [
