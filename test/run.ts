@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { PROJECT } from './host/cache.ts';
-import { parseResults } from './integration/report.ts';
+import { parseResults, RETRIES } from './integration/report.ts';
 import type { SuiteResult } from './integration/report.ts';
 
 /** Everything that has to hold, in the order in which a mistake is found soonest. */
@@ -33,9 +33,15 @@ const STEPS: readonly Step[] = [
   { name: 'VS Code, Node host', command: [tool('tsx'), 'test/host/run-integration.ts', 'node'], tests: true },
   { name: 'VS Code, web host', command: [tool('tsx'), 'test/host/run-integration.ts', 'web'], tests: true },
   { name: 'grammar', command: [tool('tsx'), 'test/syntaxes/run.ts'], tests: false },
-  { name: 'by hand, in a browser', command: mocha('test/ui/**/*.test.ts'), tests: true },
+  {
+    name: 'by hand, in a browser',
+    command: mocha('--retries', String(RETRIES), 'test/ui/**/*.test.ts'),
+    tests: true,
+  },
   { name: 'the packaged extension', command: mocha('test/vsix/**/*.test.ts'), tests: true },
 ];
+
+const NOTHING: SuiteResult = { passed: 0, failed: 0, failures: [], unsteady: [] };
 
 /** Runs a step, shows what it prints, and counts. A step of tests that ran none has failed. */
 function run({ command, tests }: Step): Promise<SuiteResult> {
@@ -49,14 +55,16 @@ function run({ command, tests }: Step): Promise<SuiteResult> {
     });
     child.once('error', (error) => {
       console.error(error.message);
-      done({ passed: 0, failed: 1 });
+      done({ passed: 0, failed: 1, failures: [error.message], unsteady: [] });
     });
     child.once('close', (code) => {
-      const counted = tests ? parseResults(output) : { passed: code === 0 ? 1 : 0, failed: 0 };
-      const passed = counted?.passed ?? 0;
-      const failed = counted?.failed ?? 0;
-      const silent = failed === 0 && (code !== 0 || passed === 0);
-      done({ passed, failed: failed + (silent ? 1 : 0) });
+      const counted = (tests ? parseResults(output) : null) ?? {
+        ...NOTHING,
+        passed: !tests && code === 0 ? 1 : 0,
+      };
+      const silent = counted.failed === 0 && (code !== 0 || counted.passed === 0);
+      const failures = silent ? [`ended with ${String(code)}; see above`] : counted.failures;
+      done({ ...counted, failed: counted.failed + (silent ? 1 : 0), failures });
     });
   });
 }
@@ -74,6 +82,8 @@ async function main(): Promise<void> {
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     lines.push(
       `${result.failed === 0 ? 'ok  ' : 'FAIL'}  ${step.name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`,
+      ...result.failures.map((failure) => `        failed: ${failure}`),
+      ...result.unsteady.map((failure) => `        passed when tried again: ${failure}`),
     );
   }
   console.log(`\n${lines.join('\n')}\n`);

@@ -153,34 +153,79 @@ export function createLedgerWriter(platform: Pick<Platform, 'replaceFile' | 'exc
   }
 
   async function mergeConflicted(article: vscode.Uri): Promise<Result<Restorable>> {
-    const before: StoredFile[] = [];
-    for (const uri of [notesUri(article), privateNotesUri(article)]) {
-      if (isBeingEdited(uri)) return failure(unsavedEdits());
-      const file = await readFile(uri);
-      const text = decoded(file.bytes);
-      if (text === null || readLedger(text).ok) continue;
-      const merged = readConflicted(text);
-      if (!merged.ok) return merged;
-      await replace(file, writeLedger(merged.value), platform);
-      before.push(file);
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const planned = await planMerge(article);
+      if (!planned.ok) return planned;
+      const replacements = planned.value;
+      const unchanged = await Promise.all(replacements.map(({ file }) => isUnchanged(file)));
+      if (unchanged.includes(false)) continue;
+      await replaceAll(replacements, platform);
+      return success({
+        restore: () => inTurn(article, () => attempt(() => putBack(replacements, platform))),
+      });
     }
-    return success({
-      restore: () => inTurn(article, () => attempt(() => putBack(before))),
-    });
-  }
-
-  async function putBack(files: readonly StoredFile[]): Promise<Result<null>> {
-    for (const { uri, bytes } of files) {
-      const now = await readFile(uri);
-      await replaceBytes(uri, bytes ?? new Uint8Array(), now.whole, now.whole !== now.bytes, platform);
-    }
-    return success(null);
+    return failure(unwritable(vscode.l10n.t('another program keeps writing it')));
   }
 
   return {
     edit: (article, change) => inTurn(article, () => apply(article, change)),
     mergeConflicted: (article) => inTurn(article, () => attempt(() => mergeConflicted(article))),
   };
+}
+
+/** What is to stand in a notes file instead of what was read there. */
+interface Replacement {
+  readonly file: StoredFile;
+  readonly bytes: Uint8Array;
+}
+
+/** What becomes of those of an article's notes files that are in conflict. */
+async function planMerge(article: vscode.Uri): Promise<Result<readonly Replacement[]>> {
+  const replacements: Replacement[] = [];
+  for (const uri of [notesUri(article), privateNotesUri(article)]) {
+    if (isBeingEdited(uri)) return failure(unsavedEdits());
+    const file = await readFile(uri);
+    const text = decoded(file.bytes);
+    if (text === null || readLedger(text).ok) continue;
+    const merged = readConflicted(text);
+    if (!merged.ok) return merged;
+    replacements.push({ file, bytes: new TextEncoder().encode(writeLedger(merged.value)) });
+  }
+  return success(replacements);
+}
+
+/** Replaces every file, or none. */
+async function replaceAll(
+  replacements: readonly Replacement[],
+  platform: Pick<Platform, 'replaceFile'>,
+): Promise<void> {
+  const done: Replacement[] = [];
+  try {
+    for (const replacement of replacements) {
+      const { uri, bytes, whole } = replacement.file;
+      await replaceBytes(uri, replacement.bytes, whole, whole !== bytes, platform);
+      done.push(replacement);
+    }
+  } catch (error) {
+    // As far as the disk still lets us.
+    await putBack(done, platform).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Undoes `replaceAll`, unless somebody wrote one of the files since: theirs would be lost. */
+async function putBack(
+  replacements: readonly Replacement[],
+  platform: Pick<Platform, 'replaceFile'>,
+): Promise<Result<null>> {
+  for (const { file, bytes } of replacements) {
+    if (isBeingEdited(file.uri)) return failure(unsavedEdits());
+    if (!sameBytes(bytes, await readBytes(file.uri))) return failure(writtenSince());
+  }
+  for (const { file, bytes } of replacements) {
+    await replaceBytes(file.uri, file.bytes ?? new Uint8Array(), bytes, false, platform);
+  }
+  return success(null);
 }
 
 async function attempt<T>(task: () => Promise<Result<T>>): Promise<Result<T>> {
@@ -264,6 +309,11 @@ const isBeingEdited = (file: vscode.Uri): boolean =>
 const unsavedEdits = (): Problem => ({
   code: 'unsaved-edits',
   message: vscode.l10n.t('The notes file is open with changes that are not saved. Save or revert it first.'),
+});
+
+const writtenSince = (): Problem => ({
+  code: 'unwritable',
+  message: vscode.l10n.t('The notes file was written again since; it stays as it is.'),
 });
 
 const unwritable = (reason: string): Problem => ({

@@ -70,12 +70,12 @@ export async function freshArticle(document: vscode.TextDocument): Promise<OpenA
   return article;
 }
 
-/** Asks again and again until the answer is no longer undefined or false; fails with `what` after five seconds. */
+/** Asks again and again until the answer is no longer undefined or false; fails with `what` after twenty seconds. */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | false> | T | undefined | false,
 ): Promise<T> {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 20_000;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;

@@ -81,10 +81,10 @@ describe('a change of the notes', () => {
   it('that removed a whole claim with its notes is taken back by the button of its message', async () => {
     const document = await newArticle();
     await setStatus(await freshArticle(document), 'We found cracks', 'query');
-    const { asked } = press('Undo');
+    const { heard } = press('Undo');
     await run('claimcheck.removeAllNotes', document, 'We found cracks');
     await until('the query again', async () => (await statusOf(document, 'We found cracks')) === 'query');
-    assert.include(asked[0]?.text, 'were removed');
+    assert.include(heard(), 'were removed');
     const [annotation] = (await ledgerIn(notesUri(document.uri))).annotations;
     assert.equal(annotation?.history.length, 1);
   });
@@ -105,9 +105,9 @@ describe('a change of the notes', () => {
 
   it('says so where there is nothing to take back', async () => {
     await newArticle();
-    const { asked } = press('');
+    const { heard } = press('');
     await vscode.commands.executeCommand('claimcheck.undoNotesChange');
-    assert.include(asked[0]?.text, 'Nothing was changed');
+    assert.include(heard(), 'Nothing was changed');
   });
 });
 
@@ -154,10 +154,10 @@ describe('an article without notes, of a text that has some', () => {
     const text = await readFile(document.uri);
     await vscode.workspace.fs.delete(document.uri);
     await writeFile(to, text.replace('By Dana Okafor', 'By Dana Okafor and Theo Brandt'));
-    const { asked } = press('Take Them Along');
+    const { heard } = press('Take Them Along');
     const moved = await show(to);
     await until('the query', async () => (await statusOf(moved, 'We found cracks')) === 'query');
-    assert.include(asked[0]?.text, 'their article is gone');
+    assert.include(heard(), 'their article is gone');
     assert.isFalse(await exists(notesUri(document.uri)));
   });
 
@@ -205,10 +205,10 @@ describe('a passage pasted into another article', () => {
     const from = await newArticle(TOWN);
     await setStatus(await freshArticle(from), 'The ice broke', 'verified');
     const to = await newArticle('# Round-up\n\nNews of the week.\n');
-    const { asked } = press('Bring Notes Along');
+    const { heard } = press('Bring Notes Along');
     await replace(to, 'News of the week.\n', `News of the week.\n\n${PARAGRAPH}`);
     await until('the verdict', async () => (await statusOf(to, 'The ice broke')) === 'verified');
-    assert.include(asked[0]?.text, 'has notes in');
+    assert.include(heard(), 'has notes in');
     const [before] = (await ledgerIn(notesUri(from.uri))).annotations;
     const [after] = (await ledgerIn(notesUri(to.uri))).annotations;
     assert.equal(after?.unknown['via'], before?.id);
@@ -312,6 +312,24 @@ describe('notes in a merge conflict', () => {
     );
     await vscode.commands.executeCommand('claimcheck.mergeNotes');
     await until('the conflict again', async () => (await readFile(notesUri(document.uri))) === before);
+  });
+
+  it('stay as they are when the merge is undone after somebody wrote them again', async () => {
+    const document = await conflicted();
+    let written = '';
+    watching = person(async ({ buttons }) => {
+      if (!buttons.includes('Undo')) return undefined;
+      written = `${(await readFile(notesUri(document.uri))).trimEnd()}\n\n`;
+      await writeFile(notesUri(document.uri), written);
+      return 'Undo';
+    });
+    await until(
+      'the refusal',
+      async () => (await freshArticle(document)).problem?.code === 'conflict-markers',
+    );
+    await vscode.commands.executeCommand('claimcheck.mergeNotes');
+    await until('the answer', () => watching?.heard().includes('written again since'));
+    assert.equal(await readFile(notesUri(document.uri)), written);
   });
 
   it('are merged by git itself once it has been set up', async () => {

@@ -9,6 +9,8 @@ export interface Asked {
 /** The person in front of the screen, while a test runs: reads every message, and presses a button where one is wanted. */
 export interface Person {
   readonly asked: readonly Asked[];
+  /** All messages, a line each. What another test left behind may be among them. */
+  readonly heard: () => string;
   readonly leave: () => void;
 }
 
@@ -16,13 +18,15 @@ const METHODS = ['showErrorMessage', 'showWarningMessage', 'showInformationMessa
 
 type Show = (text: string, ...rest: unknown[]) => Thenable<unknown>;
 
-/** @param press which button of a message to press, none: it is left alone */
-export function person(press: (asked: Asked) => string | undefined = () => undefined): Person {
+/** @param press which button of a message to press, none: it is left alone; a promise: after some thought */
+export function person(
+  press: (asked: Asked) => string | undefined | Promise<string | undefined> = () => undefined,
+): Person {
   const asked: Asked[] = [];
   const window = vscode.window as unknown as Record<(typeof METHODS)[number], Show>;
   const before = METHODS.map((method) => [method, window[method]] as const);
   for (const method of METHODS) {
-    window[method] = (text, ...rest) => {
+    window[method] = async (text, ...rest) => {
       const items = rest.filter(
         (item): item is string | vscode.MessageItem =>
           typeof item === 'string' || (typeof item === 'object' && item !== null && 'title' in item),
@@ -31,12 +35,13 @@ export function person(press: (asked: Asked) => string | undefined = () => undef
         typeof item === 'string' ? item : item.title;
       const message = { text, buttons: items.map(titleOf) };
       asked.push(message);
-      const wanted = press(message);
-      return Promise.resolve(items.find((item) => titleOf(item) === wanted));
+      const wanted = await press(message);
+      return items.find((item) => titleOf(item) === wanted);
     };
   }
   return {
     asked,
+    heard: () => asked.map(({ text }) => text).join('\n'),
     leave() {
       for (const [method, show] of before) window[method] = show;
     },

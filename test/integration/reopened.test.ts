@@ -82,13 +82,13 @@ describe('a verdict whose words were changed', () => {
   it('is not confirmed where nothing was changed', async () => {
     const document = await newArticle();
     await setStatus(await freshArticle(document), 'We found cracks', 'verified');
-    const { asked, leave } = person();
+    const { heard, leave } = person();
     try {
       await run('claimcheck.confirmStillTrue', document, 'We found cracks');
     } finally {
       leave();
     }
-    assert.include(asked[0]?.text, 'those that were checked');
+    assert.include(heard(), 'those that were checked');
     const entry = entryWith(await freshArticle(document), 'We found cracks');
     assert.equal(entry.annotations[0]?.annotation.history.length, 1);
   });
@@ -178,13 +178,13 @@ describe('a note that has lost its words', () => {
 
   it('is not asked for where there is none', async () => {
     await newArticle();
-    const { asked, leave } = person();
+    const { heard, leave } = person();
     try {
       await vscode.commands.executeCommand('claimcheck.reattachNote');
     } finally {
       leave();
     }
     // Notes of other tests on the same text may be offered meanwhile.
-    assert.include(asked.map(({ text }) => text).join('\n'), 'No note of this article');
+    assert.include(heard(), 'No note of this article');
   });
 });

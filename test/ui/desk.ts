@@ -50,7 +50,7 @@ export interface Desk extends Nets {
   /** Puts the cursor into the words, by keyboard alone. */
   goTo(text: string): Promise<void>;
   status(): Locator;
-  /** Asks again and again, for twenty seconds. */
+  /** Asks again and again, for a minute. */
   until(what: string, ask: () => boolean | Promise<boolean>): Promise<void>;
   reload(): Promise<void>;
   screenshot(name: string): Promise<void>;
@@ -151,7 +151,7 @@ async function deskAt(page: Page, url: string, workspace: string, close: () => P
       await page.mouse.move(box.x - 2, box.y);
       await page.mouse.move(box.x, box.y, { steps: 3 });
       const card = page.locator('.monaco-hover:visible', { hasText: mark }).first();
-      await card.waitFor({ timeout: 20_000 });
+      await card.waitFor({ timeout: 60_000 });
       return card.innerText();
     },
     async look(text) {
@@ -187,7 +187,7 @@ async function deskAt(page: Page, url: string, workspace: string, close: () => P
       await find(text);
     },
     async until(what, ask) {
-      for (const end = Date.now() + 20_000; !(await ask());) {
+      for (const end = Date.now() + 60_000; !(await ask());) {
         if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);
         await page.waitForTimeout(50);
       }

@@ -25,7 +25,7 @@ describe('a story in the editor', function () {
     return [Number(done), Number(all)];
   };
   const until = async (done: number): Promise<void> => {
-    await desk.page.locator('.statusbar-item', { hasText: ` ${done} / ` }).waitFor({ timeout: 20_000 });
+    await desk.page.locator('.statusbar-item', { hasText: ` ${done} / ` }).waitFor({ timeout: 60_000 });
   };
   it('has its quotations underlined, and nothing checked', async () => {
     const [done, all] = await checked();
@@ -85,7 +85,7 @@ describe('a story in the editor', function () {
   it('opens the verdict again when a word is changed', async () => {
     await desk.goTo('final price doubled');
     await desk.type('semi');
-    await desk.page.locator('.statusbar-item', { hasText: ' 0 / ' }).waitFor({ timeout: 20_000 });
+    await desk.page.locator('.statusbar-item', { hasText: ' 0 / ' }).waitFor({ timeout: 60_000 });
     const card = await desk.hover('would not be surprised');
     assert.match(card, /Reopened/i);
     assert.match(card, /Now: .*semifinal/);
@@ -160,7 +160,7 @@ describe('a story on vscode.dev, in the dark', function () {
       await desk.page.locator('.quick-input-title', { hasText: 'Not checkable' }).waitFor();
       await desk.type('A guess about the future.');
       await desk.press('Enter');
-      await desk.page.locator('.statusbar-item', { hasText: ' 1 / ' }).waitFor({ timeout: 20_000 });
+      await desk.page.locator('.statusbar-item', { hasText: ' 1 / ' }).waitFor({ timeout: 60_000 });
       await desk.screenshot('dark-2-status');
       await desk.reload();
       assert.match(
