@@ -63,6 +63,13 @@ const PIECES = [
   '\u0000',
   'U.S.',
   'Mr.',
+  '— ',
+  '–',
+  'JANE DOE: ',
+  'Q: ',
+  'Doe wrote:',
+  '\n> — Jane Doe',
+  '— сказал он. — ',
   '6\'2"',
 ];
 
