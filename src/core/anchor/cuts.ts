@@ -197,7 +197,7 @@ function whatIs(text: string, pieces: readonly Piece[]): ((piece: Piece) => bool
 }
 
 /** Shorter words are known again only together with what was cut around them. */
-const MIN_WORDS = 12;
+export const MIN_WORDS = 12;
 
 function pasted(cut: Cut, text: string, start: number, isLost: (note: number) => boolean): Back {
   const all = together(cut.pieces);

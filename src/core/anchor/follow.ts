@@ -2,7 +2,7 @@ import { shiftBy } from '../range.ts';
 import type { Range } from '../range.ts';
 import { edited, sliceOf } from './chunked.ts';
 import type { ChunkedText } from './chunked.ts';
-import { broughtBack, cutsAfter, strayOf } from './cuts.ts';
+import { broughtBack, cutsAfter, MIN_WORDS, strayOf } from './cuts.ts';
 import type { Cut, Part } from './cuts.ts';
 import { relocate } from './relocate.ts';
 import { minimal, shiftThrough } from './shift.ts';
@@ -34,9 +34,10 @@ export function follow(tracking: Tracking, changes: readonly Edit[], undo = fals
   );
   const { starts, ends, touched } = columns;
   const isLost = (note: number): boolean => starts[note] === GONE;
-  const strays: Cut[] = [];
-  for (let note = starts.indexOf(GONE); note >= 0; note = starts.indexOf(GONE, note + 1))
-    strays.push(strayOf(tracking.anchors[note]!, note));
+  // Typing brings back no words that never stood here: where many notes are lost, each key would look for all of them.
+  let lost: readonly Cut[] | undefined;
+  const straysIn = (length: number): readonly Cut[] =>
+    length < MIN_WORDS ? [] : (lost ??= lostOf(starts, tracking));
   const trimmed = new Set(reached.filter((note) => !isLost(note)));
   const put = (note: number, { start, end }: Range): void => {
     starts[note] = start;
@@ -47,7 +48,7 @@ export function follow(tracking: Tracking, changes: readonly Edit[], undo = fals
     if (edit.text === '') continue;
     const at = shift.start(index);
     const back = broughtBack(cuts, edit.text, at, undo, isLost);
-    const others = broughtBack(strays, edit.text, at, undo, isLost);
+    const others = broughtBack(straysIn(edit.text.length), edit.text, at, undo, isLost);
     cuts = back.cuts;
     for (const { note, whole, ...range } of [...back.returns, ...others.returns])
       put(
@@ -59,9 +60,14 @@ export function follow(tracking: Tracking, changes: readonly Edit[], undo = fals
   const isNew = ({ start, end }: Range): boolean =>
     edits.some((edit, index) => shift.start(index) < end && start < shift.start(index) + edit.text.length);
   for (const { start, end } of undo ? [] : clusters(edits, shift))
-    for (const back of broughtBack([...cuts, ...strays], sliceOf(text, start, end), start, undo, isLost)
-      .returns)
-      if (back.whole && isLost(back.note) && isNew(back)) put(back.note, back);
+    for (const { note, whole, ...range } of broughtBack(
+      [...cuts, ...straysIn(end - start)],
+      sliceOf(text, start, end),
+      start,
+      undo,
+      isLost,
+    ).returns)
+      if (whole && isLost(note) && isNew(range)) put(note, range);
   for (const [index, edit] of edits.entries()) {
     const at = shift.start(index);
     const lost = (taken.get(edit) ?? []).filter(({ note }) => isLost(note) || (trimmed.has(note) && !undo));
@@ -84,6 +90,14 @@ export function follow(tracking: Tracking, changes: readonly Edit[], undo = fals
     }
   }
   return { ...tracking, text, ...columns, cuts, edits: tracking.edits + edits.length };
+}
+
+/** The words of all notes without a place. */
+function lostOf(starts: Int32Array, { anchors }: Tracking): readonly Cut[] {
+  const lost: Cut[] = [];
+  for (let note = starts.indexOf(GONE); note >= 0; note = starts.indexOf(GONE, note + 1))
+    lost.push(strayOf(anchors[note]!, note));
+  return lost;
 }
 
 /** Edits nearer to each other than this were perhaps one. */
