@@ -2,9 +2,7 @@
  * npm run bench: how long things take, beside what does the same. Times are medians of this machine at this moment; the
  * ratios are what can be compared.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -21,50 +19,20 @@ import {
   NOTHING_TRACKED,
   place,
   placements,
-  resolveAll,
   runChecks,
 } from '../src/core/index.ts';
 import type { Anchor, Ledger } from '../src/core/index.ts';
 import { freshStarts } from '../src/core/article/chunks.ts';
+import { anchoring } from './anchors.ts';
 import { sentenceTimes } from './sentences.ts';
-
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-
-/** Real articles where they are, else the sample, repeated up to a size in code units. */
-function longArticle(size: number): string {
-  const shared = path.resolve(ROOT, '../shared/articles');
-  const folder = existsSync(shared) ? shared : path.join(ROOT, 'sample');
-  const texts = readdirSync(folder)
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => readFileSync(path.join(folder, name), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''));
-  let text = '';
-  for (let i = 0; text.length < size; i++) text += `${texts[i % texts.length] ?? ''}\n\n## Part ${i}\n\n`;
-  return text.slice(0, text.lastIndexOf('\n\n', size) + 2);
-}
-
-/** The median time of one call in milliseconds, after warming up. `prepare` is not counted. */
-function time<T>(call: (prepared: T) => unknown, prepare: (round: number) => T, rounds: number): number {
-  const times: number[] = [];
-  for (let round = 0; round < rounds + 3; round++) {
-    const prepared = prepare(round);
-    const start = performance.now();
-    call(prepared);
-    if (round >= 3) times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[rounds >> 1] ?? 0;
-}
-
-function row(name: string, ms: number, base?: number): void {
-  const shown = ms < 1 ? ms.toFixed(3) : ms.toFixed(1);
-  const ratio = base === undefined ? '' : `${(ms / base).toFixed(3)} ×`;
-  console.log(`  ${name.padEnd(58)}${shown.padStart(10)} ms${ratio.padStart(12)}`);
-}
+import { longArticle, ROOT, row, time } from './timing.ts';
 
 const typed = (text: string, round: number): string => {
   const at = text.indexOf(' said', text.length >> 1);
   return `${text.slice(0, at)}${'x'.repeat(round + 1)}${text.slice(at)}`;
 };
 
+/** A row of notes over all of a text. */
 function ledgerOf(text: string, count: number): Ledger {
   const stamp = { now: '2026-01-01T00:00:00Z', creator: { name: 'A', unknown: {} } };
   let ledger = emptyLedger('urn:uuid:0', 'story.md');
@@ -168,36 +136,6 @@ function keystroke(text: string, notes: number): void {
   for (const [name, sum] of Object.entries(steps)) row(`  ${name} (mean)`, sum / (rounds + 3));
 }
 
-function anchoring(text: string, notes: number, edit: (text: string) => string, what: string): void {
-  console.log(
-    `\nNotes found again after ${what}, ${(text.length / 1000).toFixed(0)} KB, ${notes} notes, beside indexOf (1 ×)`,
-  );
-  const anchors = ledgerOf(text, notes).annotations.map(({ anchor }) => anchor);
-  const now = edit(text);
-  const plain = time(
-    () => anchors.map((anchor) => now.indexOf(anchor.quote.exact)),
-    () => null,
-    3,
-  );
-  row('indexOf', plain, plain);
-  row(
-    'ours',
-    time(
-      () => resolveAll(now, anchors),
-      () => null,
-      3,
-    ),
-    plain,
-  );
-  const found = resolveAll(now, anchors);
-  const states = ['in-place', 'moved', 'changed', 'ambiguous', 'orphaned'] as const;
-  const count = (state: string): number => found.filter((resolution) => resolution.state === state).length;
-  console.log(`  ${states.map((state) => `${state} ${count(state)}`).join(', ')}`);
-}
-
-/** Another word in every hundred characters or so. */
-const heavily = (text: string): string => text.replace(/([^]{90,100}?\s)(\p{L}+)/gu, '$1changed');
-
 function detection(): void {
   const times = sentenceTimes(path.resolve(ROOT, '../shared'));
   if (times === null) return;
@@ -212,8 +150,5 @@ const text = longArticle(100_000);
 articles(text);
 keystroke(text, 40);
 keystroke(text, 1000);
-const first = (now: string): string => `A new first line.\n\n${now}`;
-anchoring(text, 1000, first, 'an edit at the top');
-anchoring(text, 1000, heavily, 'edits everywhere');
-anchoring(longArticle(1_000_000), 10_000, heavily, 'edits everywhere');
+anchoring();
 console.log('');
