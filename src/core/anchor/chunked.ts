@@ -24,6 +24,8 @@ function cut(text: string): readonly string[] {
   return Array.from({ length: count }, (_, index) => text.slice(index * size, (index + 1) * size));
 }
 
+const isLong = ({ length }: string): boolean => length >= CHUNK / 2;
+
 /** Cost: the number of chunks and the length of the answer. */
 export function sliceOf({ chunks }: ChunkedText, start: number, end: number): string {
   let found = '';
@@ -51,7 +53,7 @@ export function edited({ chunks, length }: ChunkedText, edits: readonly Edit[]):
     while (at < to) {
       const chunk = chunks[index] ?? '';
       const step = Math.min(to - at, chunk.length - offset);
-      if (keep && step === chunk.length && (open === '' || open.length >= CHUNK / 2)) {
+      if (keep && step === chunk.length && isLong(chunk) && (open === '' || isLong(open))) {
         if (open !== '') now.push(...cut(open));
         now.push(chunk);
         open = '';
