@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { entriesAt, entryAt, nextUnchecked, progress, uncheckedEntries } from '../../src/core/factsheet.ts';
-import { addNote } from '../../src/core/ledger/edit.ts';
+import {
+  entriesAt,
+  entryAt,
+  nextUnchecked,
+  progress,
+  uncheckedEntries,
+  withoutConfidential,
+} from '../../src/core/factsheet.ts';
+import { addNote, setConfidential, updateNote } from '../../src/core/ledger/edit.ts';
 import { notesOn, sheetOf, STAMP } from './story.ts';
 
 const STORY = `Mayor Jane Doe met the board on Monday.
@@ -43,6 +50,35 @@ describe('the fact sheet', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('holds nothing confidential for what leaves the desk: no note, no mark, no status', () => {
+    const ledger = notesOn(STORY, [
+      { words: QUOTE, status: 'query', note: 'a source in the county' },
+      { words: 'Mayor', note: 'secret mark' },
+      { words: '$40 million', status: 'verified', note: 'open' },
+    ]);
+    const hidden = updateNote(
+      ['urn:uuid:0', 'urn:uuid:1'].reduce((next, id) => setConfidential(next, id, true, STAMP), ledger),
+      'urn:uuid:2',
+      'urn:uuid:2n',
+      { confidential: true },
+      STAMP,
+    );
+    const sheet = sheetOf(STORY, hidden);
+    assert.equal(entryAt(sheet, STORY.indexOf('dam will'))?.status, 'query');
+    const open = withoutConfidential(sheet);
+    const left = JSON.stringify(open.entries.map(({ annotations }) => annotations));
+    assert.doesNotMatch(left, /source in the county|secret mark|"comment"|"query"/);
+    assert.equal(entryAt(open, STORY.indexOf('dam will'))?.status, 'unchecked');
+    assert.equal(
+      open.entries.some(({ id }) => id === 'urn:uuid:1'),
+      false,
+    );
+    // A verdict that is not confidential stays, without the note that is.
+    assert.equal(entryAt(open, STORY.indexOf('$40'))?.status, 'verified');
+    // What is confidential nowhere is as it was.
+    assert.deepEqual(withoutConfidential(sheetOf(STORY, ledger)), sheetOf(STORY, ledger));
   });
 
   it('opens a verdict again when its words change, and not for their typography', () => {

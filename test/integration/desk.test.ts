@@ -92,6 +92,12 @@ describe('the hover card', () => {
     }
   });
 
+  it('says when a prediction falls due, by its own words until somebody has set a day', async () => {
+    const story =
+      '---\ndate: 2026-03-12\n---\n\nThe ferry will sail again by April 21, Marta Lindqvist said.\n';
+    assert.include(await hoverText(await newArticle(story), 'will sail again'), 'Due 2026\\-04\\-21');
+  });
+
   it('shows nothing where there is no claim', async () => {
     assert.equal(await hoverText(await newArticle(), 'By Dana'), '');
   });

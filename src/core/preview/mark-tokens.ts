@@ -21,6 +21,7 @@ export interface MarkdownToken {
 export interface PreviewMark {
   /** Into the file. */
   readonly ranges: readonly Range[];
+  /** A `tabindex` is for the first piece only: elements and line ends may divide a mark, which is one stop of the keyboard. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -133,6 +134,7 @@ const found = (at: Int32Array, start: number, end: number): readonly number[] =>
 /** The children with spans around the pieces. */
 function marked(children: readonly MarkdownToken[], pieces: readonly Piece[]): MarkdownToken[] {
   const cuts = [...new Set(pieces.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const reached = new Set<Piece>();
   let offset = 0;
   return children.flatMap((child) => {
     const { length } = visibleText(child);
@@ -147,18 +149,29 @@ function marked(children: readonly MarkdownToken[], pieces: readonly Piece[]): M
           ? copy(child, { content: child.content.slice(start - from, end - from) })
           : child;
       const piece = pieces.findLast((each) => each.start <= start && end <= each.end);
-      return piece === undefined ? [part] : wrapped(part, piece, start, end);
+      if (piece === undefined) return [part];
+      const isStop = !reached.has(piece) && visibleText(part).trim() !== '';
+      if (isStop) reached.add(piece);
+      return wrapped(part, piece, start, end, isStop);
     });
   });
 }
 
-function wrapped(part: MarkdownToken, piece: Piece, start: number, end: number): MarkdownToken[] {
+function wrapped(
+  part: MarkdownToken,
+  piece: Piece,
+  start: number,
+  end: number,
+  isStop: boolean,
+): MarkdownToken[] {
   const classes = [
     piece.mark.attributes['class'] ?? '',
     ...(start === piece.start ? [START] : []),
     ...(end === piece.end ? [END] : []),
   ];
-  const attrs = Object.entries({ ...piece.mark.attributes, class: classes.join(' ').trim() });
+  const attrs = Object.entries({ ...piece.mark.attributes, class: classes.join(' ').trim() }).filter(
+    ([name]) => isStop || name !== 'tabindex',
+  );
   const edge = { type: 'claimcheck_mark', tag: 'span', content: '', map: null, children: null };
   return [
     copy(part, { ...edge, nesting: 1, attrs }),

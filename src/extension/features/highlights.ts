@@ -7,7 +7,6 @@ import { lookOf } from '../looks.ts';
 
 /** What the reader has chosen for this workspace, kept over reloads. */
 const SHOWN = 'claimcheck.highlightsShown';
-/** Also a context key, so that a menu can show a tick. */
 const READING = 'claimcheck.readingMode';
 
 /**
@@ -51,12 +50,10 @@ export function register({ extension, articles }: FeatureContext): vscode.Dispos
   async function toggleReadingMode(): Promise<void> {
     reading = !reading;
     paintAll();
-    await vscode.commands.executeCommand('setContext', READING, reading);
     await extension.workspaceState.update(READING, reading);
   }
 
   paintAll();
-  void vscode.commands.executeCommand('setContext', READING, reading);
   return vscode.Disposable.from(
     ...[...marks, ...gutter, dimmed].map(({ decoration }) => decoration),
     vscode.window.onDidChangeVisibleTextEditors(paintAll),

@@ -142,8 +142,11 @@ const marked = (changes: readonly WordChange[], own: WordChange['kind'], mark: s
     })
     .join('');
 
-/** When it can be told whether a prediction came true, and whether it did. */
+/** When it can be told whether a prediction came true, and whether it did; until somebody has said so, as its words say. */
 function prediction(text: vscode.MarkdownString, entry: Entry): void {
+  const said = entry.claim?.due?.last ?? null;
+  if (said !== null && entry.annotations.every(({ annotation }) => annotation.due === undefined))
+    text.appendMarkdown(`\n\n$(watch) ${plain(vscode.l10n.t('Due {0}', said))}`);
   for (const { annotation } of entry.annotations) {
     const { due, criteria, resolution } = annotation;
     if (due === undefined && resolution === undefined) continue;

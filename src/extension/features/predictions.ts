@@ -21,7 +21,9 @@ async function setDueDate(context: FeatureContext, target: unknown): Promise<voi
   const { article, entry } = found;
   const title = vscode.l10n.t('When is this due?');
   const known = predictionOf(entry);
-  const answers: [string, string] = [known.due ?? '', known.criteria ?? ''];
+  // The last day that its own words give: from then on it can be judged.
+  const offered = known.due ?? entry.claim?.due?.last ?? entry.claim?.due?.first ?? '';
+  const answers: [string, string] = [offered, known.criteria ?? ''];
   for (let step = 0; step < 2;) {
     const answer = await askText({
       title,

@@ -42,6 +42,21 @@ const pieces = (html: string, mark = 0): readonly string[] =>
 const plainText = (html: string): string => html.replace(/<\/?span(?: class="m[^>]*)?>/g, '');
 
 describe('marks in the preview', () => {
+  it('are one stop of the keyboard each, whatever divides them, and none where they are only white space', () => {
+    const text = 'He said, “No,\n*never* again.” And left\nat once.\n';
+    const ranges = (words: string): { start: number; end: number }[] => [
+      { start: text.indexOf(words), end: text.indexOf(words) + words.length },
+    ];
+    const marks = ['“No,\n*never* again.”', 'left\nat once'].map((words) => ({
+      ranges: ranges(words),
+      attributes: { class: 'm', tabindex: '0' },
+    }));
+    const html = render(text, marks);
+    const stops = [...html.matchAll(/<span class="[^"]*" tabindex="0">([^<]*)/g)].map(([, words]) => words);
+    assert.deepEqual(stops, ['“No,', 'left']);
+    assert.ok(html.split('<span').length - 1 > 4, 'the other pieces are marked as well');
+  });
+
   it('stand around the words', () => {
     assert.equal(
       preview('He said, [[“No.”]] and left.\n'),
