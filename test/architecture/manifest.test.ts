@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { GROUPINGS } from '../../src/core/index.ts';
 
 const PROJECT = path.resolve(__dirname, '../..');
 
@@ -18,6 +19,7 @@ interface Manifest {
     readonly submenus: readonly { readonly id: string }[];
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
     readonly configuration: { readonly properties: Readonly<Record<string, object>> };
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly grammars: readonly { readonly path: string }[];
   };
 }
@@ -40,6 +42,51 @@ const LOOKS = ['unchecked', 'open', 'attention', 'checked'];
 
 /** Commands that need an argument that only a link in a hover or a row of a list gives. */
 const LINKS_ONLY = ['claimcheck.openSource', 'claimcheck.revealClaim', 'claimcheck.revealUse'];
+
+/** What VS Code itself sets. */
+const VSCODE_KEYS: ReadonlySet<string> = new Set([
+  ...['editorTextFocus', 'editorHoverFocused', 'editorHasSelection', 'editorLangId', 'listMultiSelection'],
+  ...['view', 'viewItem', 'focusedView', 'workspaceFolderCount', 'false'],
+  ...['comment', 'commentThread', 'commentController'],
+]);
+
+interface Condition {
+  readonly key: string;
+  readonly operator: string;
+  readonly value: string;
+}
+
+/** Every part of every `when` and `enablement` in a manifest. */
+function conditionsOf(value: unknown): readonly Condition[] {
+  if (Array.isArray(value)) return value.flatMap(conditionsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
+    (name === 'when' || name === 'enablement') && typeof inner === 'string'
+      ? inner.split(/&&|\|\|/).map(conditionOf)
+      : conditionsOf(inner),
+  );
+}
+
+function conditionOf(text: string): Condition {
+  // Brackets group; those of a pattern belong to its value.
+  const plain = text.trim().replace(/^[!(]+/, '');
+  const [, key = '', operator = '', value = ''] =
+    /^([\w.]+)\)*\s*(?:(==|!=|=~|>)\s*(.+?))?$/.exec(plain) ?? [];
+  assert.notEqual(key, '', `not understood: ${text}`);
+  return { key, operator, value };
+}
+
+/** Our own context keys: given to `setContext` by name, or by the name of a constant. */
+function contextKeys(code: string): ReadonlySet<string> {
+  const given = [...code.matchAll(/setContext\(\s*([\w'.]+)|'setContext',\s*([\w'.]+)/g)].map(
+    ([, helper, command]) => helper ?? command ?? '',
+  );
+  const names = given.flatMap((name) => {
+    if (name.startsWith("'")) return [name.slice(1, -1)];
+    return [...all(code, new RegExp(`const ${name} = '(claimcheck\\.\\w+)'`, 'g'))];
+  });
+  return new Set(names);
+}
 
 const inOrder = (names: Iterable<string>): readonly string[] => [...names].sort();
 
@@ -94,6 +141,52 @@ describe('package.json', () => {
     assert.deepEqual(
       inOrder([...asked].map((name) => `claimcheck.${name}`)),
       inOrder(Object.keys(manifest.contributes.configuration.properties)),
+    );
+  });
+
+  it('has a test for every setting, by its name', async () => {
+    const tested = all(await read('test/integration/settings.test.ts'), /\bit\('(claimcheck\.\w+) /g);
+    assert.deepEqual(inOrder(tested), inOrder(Object.keys(manifest.contributes.configuration.properties)));
+  });
+
+  it('asks in its `when` clauses for nothing that does not exist', () => {
+    const conditions = conditionsOf(manifest);
+    assert.ok(conditions.length > 50);
+    const keys = contextKeys(code);
+    const views = Object.values(manifest.contributes.views).flatMap((list) => list.map(({ id }) => id));
+    const items = [...code.matchAll(/contextValue\b.*/g)].flatMap(([line]) => [...all(line, /'(\w+)'/g)]);
+    const values: Readonly<Record<string, readonly string[]>> = {
+      view: views,
+      focusedView: views,
+      viewItem: items,
+      comment: items,
+      commentThread: items,
+      commentController: [...all(code, /createCommentController\('(\w+)'/g)],
+      editorLangId: ['markdown'],
+      'claimcheck.claimsGrouping': GROUPINGS,
+    };
+    for (const { key, operator, value } of conditions) {
+      const known = key.startsWith('claimcheck.')
+        ? keys.has(key)
+        : key.startsWith('config.')
+          ? key.slice('config.'.length) in manifest.contributes.configuration.properties
+          : VSCODE_KEYS.has(key);
+      assert.ok(known, `nobody sets ${key}`);
+      if (operator === '==' || operator === '!=')
+        assert.ok(values[key]?.includes(value) ?? /^\d+$/.test(value), `${key} is never ${value}`);
+      if (operator === '=~') {
+        const [, source = '', flags = ''] = /^\/(.*)\/(\w*)$/.exec(value) ?? [];
+        assert.ok(
+          values[key]?.some((item) => new RegExp(source, flags).test(item)),
+          `${key}: ${value}`,
+        );
+      }
+    }
+    const asked = new Set(conditions.map(({ key }) => key));
+    assert.deepEqual(
+      [...keys].filter((key) => !asked.has(key)),
+      [],
+      'a context key that nothing asks for',
     );
   });
 

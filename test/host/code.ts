@@ -10,7 +10,7 @@ import { startServer, webHostSettings } from './server.ts';
 import { workbenchUrl } from './workbench.ts';
 
 /** Nothing that runs for longer than this will ever end. */
-const LIMIT_MS = 8 * 60_000;
+const LIMIT_MS = 15 * 60_000;
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2),

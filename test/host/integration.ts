@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -20,9 +20,13 @@ export async function runIntegration({
   desktop,
   extension = PROJECT,
 }: IntegrationOptions): Promise<void> {
-  const workspace = await mkdtemp(path.join(tmpdir(), 'claimcheck-workspace-'));
+  const folder = await mkdtemp(path.join(tmpdir(), 'claimcheck-workspace-'));
   try {
-    await cp(path.join(PROJECT, 'sample'), workspace, { recursive: true });
+    // Two roots, as a desk has that keeps its evidence apart; in the first, the sample.
+    await cp(path.join(PROJECT, 'sample'), path.join(folder, 'stories'), { recursive: true });
+    await mkdir(path.join(folder, 'evidence'));
+    const workspace = path.join(folder, 'desk.code-workspace');
+    await writeFile(workspace, JSON.stringify({ folders: [{ path: 'stories' }, { path: 'evidence' }] }));
     await runTests({
       ...(desktop === 'download'
         ? {}
@@ -36,6 +40,6 @@ export async function runIntegration({
       ],
     });
   } finally {
-    await rm(workspace, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }

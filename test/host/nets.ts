@@ -11,6 +11,14 @@ export interface Nets {
 /** Our name, our bundles, our settings and commands; VS Code's own complaints about a bare machine are none of ours. */
 const OURS = /claimcheck[.:-]|dist\/(?:node|web)\.js/i;
 
+/** The folders that a run makes for its server and its articles have our name too: a reload cancels what is read there. */
+const SCRATCH = /claimcheck-(?:server|start|ui|workspace)-\w+/g;
+
+/** What a tool of ours tells an assistant, when it refuses, is logged as an error; the tests of assistants read it. */
+const REFUSAL = '[LanguageModelToolsService#invokeTool] Error from tool claimcheck_';
+
+const isOurs = (text: string): boolean => OURS.test(text.replace(SCRATCH, '')) && !text.includes(REFUSAL);
+
 /** Watches a page from now on. The lists grow; whoever closes the page looks into them. */
 export function watch(page: Page): Nets {
   const abroad: string[] = [];
@@ -20,10 +28,10 @@ export function watch(page: Page): Nets {
     if (/^(?:https?|wss?):$/.test(protocol) && !isLocal(hostname)) abroad.push(request.url());
   });
   page.on('console', (message) => {
-    if (message.type() === 'error' && OURS.test(message.text())) errors.push(message.text());
+    if (message.type() === 'error' && isOurs(message.text())) errors.push(message.text());
   });
   page.on('pageerror', (error) => {
-    if (OURS.test(error.stack ?? error.message)) errors.push(error.stack ?? error.message);
+    if (isOurs(error.stack ?? error.message)) errors.push(error.stack ?? error.message);
   });
   return { abroad, errors };
 }

@@ -1,5 +1,14 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import {
+  addNote,
+  annotate,
+  describe as anchor,
+  emptyLedger,
+  setStatus as judge,
+  writeLedger,
+} from '../../src/core/index.ts';
+import type { Status } from '../../src/core/index.ts';
 import type { ClaimcheckApi } from '../../src/extension/activate.ts';
 import type { OpenArticle } from '../../src/extension/articles.ts';
 
@@ -52,6 +61,18 @@ export const exists = (uri: vscode.Uri): Promise<boolean> =>
       () => false,
     ),
   );
+
+/** A notes file as a colleague would have written it: a note on words of a text, and a verdict on them. */
+export function notesFile(text: string, words: string, comment: string, status: Status): string {
+  const start = text.indexOf(words);
+  assert.isAtLeast(start, 0, `“${words}” is not in the text`);
+  const id = 'urn:uuid:30000000-0000-4000-8000-000000000001';
+  const made = { now: '2026-11-24T10:00:00.000Z', creator: { name: 'Theo Brandt', unknown: {} } };
+  const empty = emptyLedger('urn:uuid:30000000-0000-4000-8000-000000000000', 'story.md');
+  const marked = annotate(empty, { id, anchor: anchor(text, { start, end: start + words.length }) }, made);
+  const noted = addNote(marked, id, { id: 'urn:note:1', comment }, made);
+  return writeLedger(judge(noted, id, { status, exact: words }, made));
+}
 
 /** A new article of its own for each test, with notes where given. */
 export async function newArticle(text = STORY, notes?: string): Promise<vscode.TextDocument> {

@@ -1,0 +1,148 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { findFile } from '../../src/extension/find-file.ts';
+import {
+  cleanUp,
+  entryWith,
+  exists,
+  freshArticle,
+  hoverText,
+  notesFile,
+  notesUri,
+  problemRules,
+  readFile,
+  setStatus,
+  STORY,
+  until,
+  writeFile,
+} from './desk.ts';
+import { FrailFiles } from './frail-files.ts';
+import { person } from './person.ts';
+
+const WORDS = 'We found cracks';
+const QUOTE = '“We found cracks in eleven of the forty hangers,”';
+
+async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  await vscode.window.showTextDocument(uri);
+  return vscode.workspace.openTextDocument(uri);
+}
+
+/** The main job: who said it, a note, a verdict, and both on the disk. */
+async function check(uri: vscode.Uri): Promise<string> {
+  const document = await open(uri);
+  assert.include(await hoverText(document, WORDS), 'Marta Lindqvist');
+  await answer(document, 'On the tape');
+  await setStatus(await freshArticle(document), WORDS, 'verified');
+  const entry = entryWith(await freshArticle(document), WORDS);
+  assert.equal(entry.status, 'verified');
+  assert.include(await hoverText(document, WORDS), 'On the tape');
+  return readFile(notesUri(uri));
+}
+
+async function answer(document: vscode.TextDocument, text: string): Promise<void> {
+  const at = document.positionAt(document.getText().indexOf(WORDS));
+  await vscode.commands.executeCommand('claimcheck.replyToThread', {
+    thread: {
+      uri: document.uri,
+      range: new vscode.Range(at, at),
+      comments: [],
+      dispose: () => undefined,
+    },
+    text,
+  });
+}
+
+describe('a workspace of several folders', () => {
+  afterEach(cleanUp);
+
+  const [stories, evidence] = vscode.workspace.workspaceFolders ?? [];
+
+  it('has articles in each, with their notes beside them', async () => {
+    assert(stories !== undefined && evidence !== undefined, 'the tests need two roots');
+    for (const { uri } of [stories, evidence]) {
+      const article = vscode.Uri.joinPath(uri, 'in-both.md');
+      await writeFile(article, STORY);
+      assert.include(await check(article), 'On the tape');
+      await cleanUp();
+      for (const file of [notesUri(article), article]) await vscode.workspace.fs.delete(file);
+    }
+  });
+
+  it('finds a source in any of them', async () => {
+    assert(stories !== undefined && evidence !== undefined, 'the tests need two roots');
+    const report = vscode.Uri.joinPath(evidence.uri, 'inspection-report.pdf');
+    await writeFile(report, '%PDF-1.4');
+    const found = await findFile('inspection-report.pdf', vscode.Uri.joinPath(stories.uri, 'story.md'));
+    assert.equal(found?.toString(), report.toString());
+  });
+});
+
+describe('a folder that is on no disk', () => {
+  const disk = new FrailFiles();
+  const at = (name: string): vscode.Uri => vscode.Uri.from({ scheme: 'nowhere', path: `/desk/${name}` });
+  const put = (uri: vscode.Uri, text: string): void => {
+    disk.put(uri, new TextEncoder().encode(text));
+  };
+  let registered: vscode.Disposable;
+
+  before(async () => {
+    registered = vscode.workspace.registerFileSystemProvider('nowhere', disk, { isCaseSensitive: true });
+    put(at('story.md'), STORY);
+    const count = vscode.workspace.workspaceFolders?.length ?? 0;
+    const changed = new Promise((done) => vscode.workspace.onDidChangeWorkspaceFolders(done));
+    assert.isTrue(vscode.workspace.updateWorkspaceFolders(count, 0, { uri: at(''), name: 'nowhere' }));
+    await changed;
+  });
+  afterEach(cleanUp);
+  after(async () => {
+    const changed = new Promise((done) => vscode.workspace.onDidChangeWorkspaceFolders(done));
+    const count = vscode.workspace.workspaceFolders?.length ?? 0;
+    vscode.workspace.updateWorkspaceFolders(count - 1, 1);
+    await changed;
+    registered.dispose();
+  });
+
+  it('has its notes there, and finds them again', async () => {
+    assert.include(await check(at('story.md')), 'On the tape');
+    await cleanUp();
+    const document = await open(at('story.md'));
+    assert.equal(entryWith(await freshArticle(document), WORDS).status, 'verified');
+  });
+
+  it('is followed where another hand changes the notes', async () => {
+    const uri = at('another-hand.md');
+    put(uri, STORY);
+    const document = await open(uri);
+    assert.equal(entryWith(await freshArticle(document), WORDS).status, 'unchecked');
+    put(notesUri(uri), notesFile(STORY, QUOTE, 'Ask again', 'query'));
+    await until('the query', async () => entryWith(await freshArticle(document), WORDS).status === 'query');
+    assert.include(await hoverText(document, WORDS), 'Ask again');
+  });
+
+  it('has its problems told', async () => {
+    put(at('unfinished.md'), `${STORY}\nThe repairs will cost TK dollars.\n`);
+    const document = await open(at('unfinished.md'));
+    await until('the problem', () => problemRules(document).includes('placeholder'));
+  });
+
+  it('says so where nothing can be written, and keeps the note', async () => {
+    const uri = at('read-only.md');
+    put(uri, STORY);
+    const document = await open(uri);
+    await freshArticle(document);
+    const reader = person();
+    disk.before = ({ kind }) => {
+      if (kind === 'write') throw vscode.FileSystemError.NoPermissions('read-only');
+    };
+    try {
+      await answer(document, 'On the tape');
+      await until('the message', () => reader.asked.length > 0);
+    } finally {
+      disk.before = () => undefined;
+      reader.leave();
+    }
+    assert.match(reader.asked[0]?.text ?? '', /^Nothing was written to the notes file\./);
+    assert.include(reader.asked[0]?.buttons ?? [], 'Copy What I Wrote');
+    assert.isFalse(await exists(notesUri(uri)));
+  });
+});
