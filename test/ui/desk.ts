@@ -15,6 +15,16 @@ import { speak, workbenchUrl } from '../host/workbench.ts';
 /** Where screenshots go; they are looked at, never compared. */
 export const SCREENSHOTS = path.join(PROJECT, 'out/screenshots');
 
+/** VS Code's own themes, one for each kind that an extension has colours for, and the class by which a page tells which it has. */
+export const THEMES = {
+  light: { name: 'Light Modern', mark: 'vs' },
+  dark: { name: 'Dark Modern', mark: 'vs-dark' },
+  'hc-light': { name: 'Default High Contrast Light', mark: 'hc-light' },
+  'hc-dark': { name: 'Default High Contrast', mark: 'hc-black' },
+} as const;
+
+export type Theme = keyof typeof THEMES;
+
 export interface DeskOptions {
   readonly host: Host;
   readonly theme: string;
@@ -22,6 +32,7 @@ export interface DeskOptions {
   readonly files: Readonly<Record<string, string>>;
   /** The extension's folder, if it is not the project itself. */
   readonly extension?: string;
+  readonly width?: number;
   readonly height?: number;
   /** The editor's language; English, if it is not given. */
   readonly language?: string;
@@ -53,6 +64,8 @@ export interface Desk extends Nets {
   /** Asks again and again, for a minute. */
   until(what: string, ask: () => boolean | Promise<boolean>): Promise<void>;
   reload(): Promise<void>;
+  /** Changes the colours, with everything that is open left as it is. */
+  wear(theme: Theme): Promise<void>;
   screenshot(name: string): Promise<void>;
   /** Throws where a net caught something: what every run has to hold is tested in each. */
   close(): Promise<void>;
@@ -64,6 +77,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     theme,
     files,
     extension = PROJECT,
+    width = 1280,
     height = 900,
     language,
     roots,
@@ -95,7 +109,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       },
     });
     browser = await launchBrowser();
-    const page = await browser.newPage({ viewport: { width: 1280, height } });
+    const page = await browser.newPage({ viewport: { width, height } });
     if (language !== undefined) await speak(page, language);
     const url = workbenchUrl(server, { workspace: opened, extension, file: path.join(workspace, first) });
     return await deskAt(page, url, workspace, close);
@@ -196,11 +210,22 @@ async function deskAt(page: Page, url: string, workspace: string, close: () => P
       await page.reload();
       await ready();
     },
+    async wear(theme) {
+      const { name, mark } = THEMES[theme];
+      await mkdir(path.join(workspace, '.vscode'), { recursive: true });
+      await writeFile(
+        path.join(workspace, '.vscode/settings.json'),
+        // Our own settings are no part of the picture.
+        JSON.stringify({ 'workbench.colorTheme': name, 'files.exclude': { '.vscode': true } }),
+      );
+      await page.locator(`.monaco-workbench.${mark}`).waitFor();
+    },
     async screenshot(name) {
-      await mkdir(SCREENSHOTS, { recursive: true });
+      const file = path.join(SCREENSHOTS, `${name}.png`);
+      await mkdir(path.dirname(file), { recursive: true });
       // What fades in or out has done so.
       await page.waitForTimeout(400);
-      await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+      await page.screenshot({ path: file });
     },
   };
   return desk;

@@ -1,31 +1,150 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
+import { PROJECT } from '../host/cache.ts';
 import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 
-const STORY = readFileSync(path.join(__dirname, '../fixtures/detect/harbour-bridge.md'), 'utf8');
+const SAMPLE = 'the-last-ferry.md';
+const SECOND = '# A ferry is sold\n\n“It was the last one,” said Ida Brekke, the harbour master.\n';
 
+const sample = (name: string): Promise<string> => readFile(path.join(PROJECT, 'sample', name), 'utf8');
+
+/** What stands in the side bar, by keyboard where a person would use it. */
 describe('the side bar', function () {
-  this.timeout(180_000);
+  this.timeout(240_000);
   let desk: Desk;
 
   before(async () => {
-    desk = await openDesk({ host: 'node', theme: 'Default Light Modern', files: { 'story.md': STORY } });
+    desk = await openDesk({
+      host: 'node',
+      theme: 'Default Light Modern',
+      files: {
+        [SAMPLE]: await sample(SAMPLE),
+        [`${SAMPLE}.factcheck.json`]: await sample(`${SAMPLE}.factcheck.json`),
+        'sold.md': SECOND,
+        'README.md': SECOND,
+      },
+    });
   });
   after(() => desk.close());
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await desk.screenshot('failed-side-bar');
   });
 
-  const claims = (): Locator => desk.page.locator('.pane', { has: desk.page.getByLabel('Claims Section') });
-  const rows = (): Locator => claims().locator('.monaco-list-row');
+  const list = (name: string): Locator => desk.page.getByRole('tree', { name });
+  const rows = (name = 'Claims'): Locator => list(name).locator('.monaco-list-row');
+  const labels = (name = 'Claims'): Promise<readonly string[]> =>
+    rows(name).locator('.label-name').allInnerTexts();
+  const notes = (): Promise<string> =>
+    readFile(path.join(desk.workspace, `${SAMPLE}.factcheck.json`), 'utf8');
+  const statuses = async (status: string): Promise<number> =>
+    (await notes()).split(`"status": "${status}"`).length - 1;
+
+  /** Shows a list and waits until it has the keyboard. */
+  async function focus(name: string): Promise<void> {
+    await desk.command(`Claimcheck: Focus on ${name} View`);
+    await rows(name).first().waitFor();
+    await desk.until(`the keyboard in ${name}`, () =>
+      list(name).evaluate((tree) => tree.contains(tree.ownerDocument.activeElement)),
+    );
+  }
 
   it('lists the claims of the article, opened by keyboard', async () => {
-    await desk.command('Claimcheck: Focus on Claims View');
+    await focus('Claims');
+    assert.ok((await rows().count()) > 5);
+    assert.equal(await rows().first().getAttribute('aria-level'), '1');
+    // The icon's shape is the status; whoever does not see it is told.
+    assert.match((await rows().first().getAttribute('aria-label')) ?? '', /, Unchecked\b/);
+  });
+
+  it('has a badge with what is left', async () => {
+    const [, checked, all] = /(\d+) \/ (\d+) checked/.exec(await desk.status().innerText()) ?? [];
+    const badge = desk.page.locator('.activitybar .badge-content', { hasText: /\d/ });
+    assert.equal(Number(await badge.first().innerText()), Number(all) - Number(checked));
+  });
+
+  it('groups them, with what is to be done first', async () => {
+    await desk.command('Group Claims by Status');
+    await desk.until('the headings', async () => (await labels()).includes('Unchecked'));
+    const headings = (await labels()).filter((label) => label === 'Query' || label === 'Unchecked');
+    assert.deepEqual(headings, ['Query', 'Unchecked']);
+    await desk.screenshot('light-side-bar-1-by-status');
+  });
+
+  it('goes to a claim by Enter', async () => {
+    await focus('Claims');
+    await desk.press('Home', 'ArrowDown', 'Enter');
+    await desk.page.locator('.monaco-editor.focused').waitFor();
+  });
+
+  it('filters them, says so, and keeps grouping and filter over a reload', async () => {
+    const before = await rows().count();
+    await desk.command('Filter Claims by Words');
+    await desk.page.locator('.quick-input-title', { hasText: 'Filter Claims' }).waitFor();
+    await desk.type('ferry');
+    await desk.press('Enter');
+    await desk.until('fewer rows', async () => (await rows().count()) < before);
+    const filtered = await labels();
+    assert.ok(filtered.length > 0);
+    await desk.page
+      .locator('.pane-header .description, .composite .title-label', { hasText: '“ferry”' })
+      .first()
+      .waitFor();
+    await desk.reload();
     await rows().first().waitFor();
-    assert.ok((await rows().count()) > 8);
-    await desk.screenshot('light-side-bar-1-claims');
+    await desk.until('the same rows', async () => (await labels()).join() === filtered.join());
+    await desk.command('Show All Claims');
+    await desk.until('all rows', async () => (await rows().count()) > filtered.length);
+  });
+
+  it('sets a status on all that are selected', async () => {
+    await desk.command('Group Claims by Order in the Text');
+    await desk.until('no headings', async () => (await labels()).every((label) => label !== 'Unchecked'));
+    await focus('Claims');
+    const before = await statuses('query');
+    // The first press goes to the second row, the next takes the third as well.
+    await desk.press('Home', 'Shift+ArrowDown', 'Shift+ArrowDown');
+    await desk.press('Control+K', 'Alt+S');
+    await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Query' }).waitFor();
+    await desk.type('query');
+    await desk.press('Enter');
+    await desk.until('two queries', async () => (await statuses('query')) === before + 2);
+    await desk.screenshot('light-side-bar-2-two-queries');
+  });
+
+  it('lists the sources, and renames one in the notes', async () => {
+    await focus('Sources');
+    const [first = ''] = await labels('Sources');
+    await rows('Sources').first().hover();
+    await rows('Sources')
+      .first()
+      .getByRole('button', { name: /^Rename Source/ })
+      .click();
+    await desk.page.locator('.quick-input-title', { hasText: 'Rename Source' }).waitFor();
+    await desk.press('Control+A');
+    await desk.type('The harbour’s own log');
+    await desk.press('Enter');
+    await desk.until('the new name in the list', async () =>
+      (await labels('Sources')).includes('The harbour’s own log'),
+    );
+    const written = await notes();
+    assert.ok(written.includes('The harbour’s own log'));
+    assert.ok(!written.includes(`"title": ${JSON.stringify(first)}`));
+  });
+
+  it('lists the articles with their progress, and no README', async () => {
+    await desk.command('Claimcheck: Focus on Articles View');
+    await rows('Articles').filter({ hasText: 'sold.md' }).waitFor();
+    assert.match(await rows('Articles').filter({ hasText: 'sold.md' }).innerText(), /0 \/ \d/);
+    assert.match(await rows('Articles').filter({ hasText: SAMPLE }).innerText(), /[1-9]\d* \/ \d+/);
+    assert.ok(!(await labels('Articles')).includes('README.md'));
+    await desk.screenshot('light-side-bar-3-all');
+  });
+
+  it('asks nothing of any other machine, and leaves no error in the console', () => {
+    assert.deepEqual(desk.abroad, []);
+    assert.deepEqual(desk.errors, []);
   });
 });

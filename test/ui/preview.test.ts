@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { openDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
+
+/** Without its picture, of which there is no file. */
+const STORY = readFileSync(path.join(__dirname, '../fixtures/detect/harbour-bridge.md'), 'utf8').replace(
+  /^!\[.*$/m,
+  '',
+);
+
+describe('the Markdown preview beside a story', function () {
+  this.timeout(240_000);
+  let desk: Desk;
+  let preview: FrameLocator;
+
+  before(async () => {
+    desk = await openDesk({ host: 'node', theme: 'Light Modern', files: { 'story.md': STORY } });
+    preview = desk.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+  });
+  after(() => desk.close());
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await desk.screenshot('failed-preview');
+  });
+
+  const mark = (words: string): ReturnType<FrameLocator['locator']> =>
+    preview.locator('.claimcheck-mark[data-claimcheck]', { hasText: words }).first();
+
+  it('has the marks of the article, a legend, and the card at the keyboard', async () => {
+    await desk.goTo('would not be surprised');
+    await desk.command('Markdown: Open Preview to the Side');
+    await mark('would not be surprised').waitFor({ timeout: 60_000 });
+    await preview.locator('.claimcheck-legend').waitFor();
+    await mark('would not be surprised').focus();
+    const card = await mark('would not be surprised').evaluate(
+      (element) => getComputedStyle(element, '::after').content,
+    );
+    assert.match(card, /Quotation · Ingrid Solheim/);
+    await desk.screenshot('preview-1-card');
+  });
+
+  it('follows a verdict', async () => {
+    // Out of the preview, into the first group of editors.
+    await desk.press('Control+1');
+    await desk.goTo('would not be surprised');
+    await desk.press('Control+K', 'Alt+S');
+    await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Needs fix' }).waitFor();
+    await desk.type('needs fix');
+    await desk.press('Enter');
+    await preview
+      .locator('.claimcheck-attention[data-claimcheck]', { hasText: 'would not be surprised' })
+      .waitFor({ timeout: 20_000 });
+    await desk.screenshot('preview-2-verdict');
+  });
+
+  it('is the bare article at the press of a button, and stays so while it is written', async () => {
+    const button = preview.locator('.claimcheck-toggle');
+    const line = (): Promise<string> =>
+      mark('would not be surprised').evaluate((element) => getComputedStyle(element).textDecorationLine);
+    assert.equal(await line(), 'underline');
+    await button.click();
+    assert.equal(await button.getAttribute('aria-pressed'), 'false');
+    assert.equal(await line(), 'none');
+    // Out of the preview, into the first group of editors.
+    await desk.press('Control+1');
+    await desk.goTo('Every estimate');
+    await desk.type('Nearly ');
+    await mark('Nearly').waitFor({ timeout: 20_000 });
+    assert.equal(await line(), 'none');
+    assert.equal(await button.getAttribute('aria-pressed'), 'false');
+    await button.click();
+    assert.equal(await line(), 'underline');
+  });
+});
