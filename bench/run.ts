@@ -23,8 +23,9 @@ import {
 } from '../src/core/index.ts';
 import type { Anchor, Ledger } from '../src/core/index.ts';
 import { freshStarts } from '../src/core/article/chunks.ts';
+import { shared } from '../eval/corpora.ts';
+import { sentenceTimes } from '../eval/sentence-times.ts';
 import { anchoring } from './anchors.ts';
-import { sentenceTimes } from './sentences.ts';
 import { longArticle, ROOT, row, time } from './timing.ts';
 
 const typed = (text: string, round: number): string => {
@@ -137,8 +138,8 @@ function keystroke(text: string, notes: number): void {
 }
 
 function detection(): void {
-  const times = sentenceTimes(path.resolve(ROOT, '../shared'));
-  if (times === null) return;
+  if (!existsSync(path.join(shared, 'eval/baseline'))) return;
+  const times = sentenceTimes();
   console.log(`\nDetection, a sentence of ${times.sentences}, warm, beside the reference CRF (1 ×)`);
   row('reference CRF', times.reference, times.reference);
   row('ours, quotations and attributions', times.attributions, times.reference);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { adapter, node, scorer } from './corpora.ts';
+import { sentenceTimes } from './sentence-times.ts';
 import { inPercent, row, title } from './table.ts';
 
 interface Rate {
@@ -46,4 +47,8 @@ export function attributions(split: string, output: string): void {
   row('… indirect', [inPercent(indirect.f), '61', '65', '71', '72']);
   row('content and right source', [inPercent(related.f), '62.5', '66', '74', '75.0']);
   row('words of content', [inPercent(token.content.all.f), '86.9', '88', '91', '91.3']);
+  const times = sentenceTimes();
+  const share = (time: number): string => (time / times.reference).toFixed(2);
+  row('time a sentence, warm', [share(times.attributions), '1', '.25', '.1']);
+  row('… speakers, types and worth as well', [share(times.detection)]);
 }

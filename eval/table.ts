@@ -18,6 +18,6 @@ export const inPercent = (value: number | null): string => (value === null ? 'â€
 
 export const rule = (): void => {
   process.stdout.write(
-    '\nFigures in percent. Beside ours: what was measured for ../shared (its README files say how).\n',
+    '\nFigures in percent; times as shares of the referenceâ€™s in this run. Beside ours: what was measured for ../shared (its README files say how).\n',
   );
 };

@@ -16,13 +16,6 @@ export interface Candidate extends Linked {
   readonly rule: Attribution | null;
 }
 
-/**
- * How much worse labels may score and still be looked at, in the table's scale: about four nats. Four in five
- * attributions of PolNeAR's dev articles are then among three candidates for each; twice as far, nine in ten among
- * eighteen.
- */
-export const REACH = 300;
-
 const L = LABEL_COUNT;
 const BEGINS = [1, 3, 5, 7, 9];
 const CONTENTS = [7, 8, 9, 10];
@@ -30,6 +23,8 @@ const CONTENTS = [7, 8, 9, 10];
 /**
  * The attributions of the likeliest labels, of the likeliest in which another part begins or another content ends, and
  * of grammar's rules; each once.
+ *
+ * @param reach how much worse labels may score and still be looked at, in the table's scale
  */
 export function candidatesOf(
   words: Words,
@@ -37,6 +32,7 @@ export function candidatesOf(
   ways: Lattice,
   { transitions }: Pick<SequenceWeights, 'transitions'>,
   rules: readonly Attribution[],
+  reach: number,
 ): readonly Candidate[] {
   const { best, top, through, forth, back, node, from, to } = ways;
   const { sentence } = words;
@@ -66,11 +62,11 @@ export function candidatesOf(
   for (let i = 0; i < count; i++) {
     for (const label of BEGINS) {
       const score = through[i * L + label]!;
-      if (best[i] !== label && top - score <= REACH) addAll(i, label, to[i * L + label]!, score);
+      if (best[i] !== label && top - score <= reach) addAll(i, label, to[i * L + label]!, score);
     }
     if (i + 1 === count) break;
     for (const label of CONTENTS) {
-      if (top - through[i * L + label]! > REACH) continue;
+      if (top - through[i * L + label]! > reach) continue;
       const goesOn = label % 2 === 1 ? label + 1 : label;
       const step = (place[i + 1] as number) * STEP + label * L;
       let score = NEVER;
@@ -85,7 +81,7 @@ export function candidatesOf(
         }
       }
       score += forth[i * L + label]!;
-      if (top - score <= REACH && !(best[i] === label && best[i + 1] === next)) addAll(i, label, next, score);
+      if (top - score <= reach && !(best[i] === label && best[i + 1] === next)) addAll(i, label, next, score);
     }
   }
   for (const one of [...found.values()]) {
@@ -93,7 +89,8 @@ export function candidatesOf(
     if (content.length < one.content.length) add({ ...one, content }, one.loss, null);
   }
   for (const one of [...found.values()]) {
-    const source = one.source === null && one.cue !== null ? likeliestSource(words, ways, one.cue) : null;
+    const source =
+      one.source === null && one.cue !== null ? likeliestSource(words, ways, one.cue, FAR * reach) : null;
     if (source !== null) add({ ...one, source: source.span }, Math.max(one.loss ?? 0, source.loss), null);
   }
   for (const rule of rules) {
@@ -120,17 +117,18 @@ function bridged({ content, source, cue }: Linked, sentence: Int32Array): readon
   return result;
 }
 
-/** A source need not be as likely as all that where a cue has none. */
-const FAR = 2 * REACH;
+/** So many times further a source is looked for where a cue has none. */
+const FAR = 2;
 
 /** The likeliest source in a cue's sentence, as labels to its left and right have it. */
 function likeliestSource(
   { sentence, starts, ends }: Words,
   { through, top, to }: Lattice,
   cue: Span,
+  far: number,
 ): { readonly span: Span; readonly loss: number } | null {
   const s = sentence[cue.from] as number;
-  let loss = FAR + 1;
+  let loss = far + 1;
   let from = -1;
   let begin = 0;
   for (let i = starts[s] as number; i < (ends[s] as number); i++) {

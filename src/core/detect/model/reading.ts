@@ -15,7 +15,11 @@ export interface Considered {
   readonly rows: readonly Int32Array[];
 }
 
-/** From tokens to candidates: the same in training and in the editor, so that what is learnt is what is seen. */
+/**
+ * From tokens to candidates: the same in training and in the editor, so that what is learnt is what is seen.
+ *
+ * @param reach see `candidates.ts`
+ */
 export function consider(
   words: Words,
   tags: Uint8Array,
@@ -23,10 +27,11 @@ export function consider(
   rules: readonly Attribution[],
   sequence: SequenceWeights,
   judgeMask: number,
+  reach: number,
 ): Considered {
   const hints = hintsOf(words, rules);
-  const features = featuresOf(words, tags, hints, levels, sequence.mask);
+  const features = featuresOf(words, tags, levels, sequence.mask);
   const ways = lattice(features, sequence);
-  const candidates = candidatesOf(words, features.place, ways, sequence, rules);
+  const candidates = candidatesOf(words, features.place, ways, sequence, rules, reach);
   return { candidates, rows: judgeRows(words, tags, hints, levels, ways, candidates, judgeMask) };
 }

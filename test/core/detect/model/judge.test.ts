@@ -23,7 +23,7 @@ function read(prose: string): Considered & { readonly text: (span: Span) => stri
   const rules = attributionsIn(prose, parts, quotes);
   const text = ({ from, to }: Span): string =>
     prose.slice(words.tokens[from]?.start, words.tokens[to - 1]?.end);
-  return { ...consider(words, tags, levels, rules, attributions, judge.mask), text };
+  return { ...consider(words, tags, levels, rules, attributions, judge.mask, 300), text };
 }
 
 describe('the lexicon', () => {

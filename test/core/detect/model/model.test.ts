@@ -4,7 +4,6 @@ import { attributionsIn } from '../../../../src/core/detect/attributions.ts';
 import { lattice } from '../../../../src/core/detect/model/lattice.ts';
 import { levelsOf } from '../../../../src/core/detect/model/lexicon.ts';
 import { featuresOf, PER_TOKEN, PLACES } from '../../../../src/core/detect/model/features.ts';
-import { hintsOf } from '../../../../src/core/detect/model/hints.ts';
 import { LABEL_COUNT, mayFollow } from '../../../../src/core/detect/model/labels.ts';
 import { link } from '../../../../src/core/detect/model/link.ts';
 import type { Span } from '../../../../src/core/detect/model/link.ts';
@@ -105,11 +104,10 @@ describe('features', () => {
       fc.property(text, (prose) => {
         const words = read(prose);
         const tags = tagWords(words, model().tagger);
-        const hints = hintsOf(words, []);
         const levels = levelsOf(words, tags, model().lexicon);
         const count = words.tokens.length;
         // A row that no template has written would be 0 for every text and mask.
-        const { rows, place } = featuresOf(words, tags, hints, levels, 0xffff);
+        const { rows, place } = featuresOf(words, tags, levels, 0xffff);
         assert.equal(rows.length, count * PER_TOKEN);
         assert.ok(rows.every((row) => row >= 0 && row <= 0xffff));
         assert.ok(place.every((kind) => kind < PLACES));
@@ -128,7 +126,7 @@ describe('features', () => {
       const words = read(one);
       const tags = tagWords(words, model().tagger);
       const levels = levelsOf(words, tags, model().lexicon);
-      return [...featuresOf(words, tags, hintsOf(words, []), levels, 0xffff).rows];
+      return [...featuresOf(words, tags, levels, 0xffff).rows];
     };
     assert.deepEqual(features(), features());
   });
