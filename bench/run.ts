@@ -26,7 +26,7 @@ import { freshStarts } from '../src/core/article/chunks.ts';
 import { shared } from '../eval/corpora.ts';
 import { sentenceTimes } from '../eval/sentence-times.ts';
 import { anchoring } from './anchors.ts';
-import { longArticle, ROOT, row, time } from './timing.ts';
+import { longArticle, row, time } from './timing.ts';
 
 const typed = (text: string, round: number): string => {
   const at = text.indexOf(' said', text.length >> 1);

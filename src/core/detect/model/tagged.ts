@@ -75,9 +75,12 @@ const tellsOf = (words: Words, { content, rule }: Candidate, byRules: readonly A
       ),
   );
 
-/** “DOE: It will hold.”: a layout, which the rules know exactly. */
+/** “DOE: It will hold.”: capitals before a colon are a layout, which the rules know exactly. */
 const isLabel = (prose: string, { rule }: Candidate): boolean =>
-  rule !== null && prose.slice(rule.cue.start, rule.cue.end) === ':';
+  rule?.source !== null &&
+  rule?.source !== undefined &&
+  prose.slice(rule.cue.start, rule.cue.end) === ':' &&
+  /^[\p{Lu}\s.'’-]+$/u.test(prose.slice(rule.source.start, rule.source.end));
 
 const hasQuote = ({ quote }: Words, content: readonly Span[]): boolean =>
   content.some(({ from, to }) => quote.subarray(from, to).some((kind) => kind > 0));
