@@ -2,6 +2,7 @@
  * npm run bench: how long things take, beside what does the same. Times are medians of this machine at this moment; the
  * ratios are what can be compared.
  */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
