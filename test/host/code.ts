@@ -35,7 +35,9 @@ async function main(): Promise<number> {
     return 2;
   }
   const web = values.extensionDevelopmentKind === 'web';
-  const server = await startServer({ settings: web ? await webHostSettings(extension) : {} });
+  const settings = web ? await webHostSettings(extension) : {};
+  // In a browser VS Code saves by itself after a second: a suite that leaves a file unsaved would find it saved.
+  const server = await startServer({ settings: { 'files.autoSave': 'off', ...settings } });
   try {
     const browser = await launchBrowser();
     try {
