@@ -181,7 +181,9 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
   function typed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     const article = held.get(document);
     if (article === undefined || contentChanges.length === 0) return;
-    article.tracking = follow(article.tracking, toEdits(document, contentChanges), reason !== undefined);
+    // Before the first look, and in an article that is refused, there is no text that the edits would fit.
+    if (article.tracking !== NOTHING_TRACKED)
+      article.tracking = follow(article.tracking, toEdits(document, contentChanges), reason !== undefined);
     clearTimeout(article.timer);
     article.timer = setTimeout(() => {
       compute(article);

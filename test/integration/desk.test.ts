@@ -5,6 +5,7 @@ import {
   cleanUp,
   entryWith,
   exists,
+  fileUri,
   freshArticle,
   hoverText,
   newArticle,
@@ -71,6 +72,18 @@ describe('an article in the editor', () => {
     const { articles } = await activated();
     const view = await until('a refusal', () => articles.get(document));
     assert.equal('refused' in view && view.refused.code, 'too-large');
+    await replace(document, 'word word', 'word, word');
+    assert.equal(articles.get(document), view);
+  });
+
+  it('may be typed into before it was ever read', async () => {
+    const uri = fileUri(`typed-at-once-${Date.now().toString(36)}.md`);
+    await writeFile(uri, STORY);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, document.positionAt(STORY.length), '\n“It will fall,” said Dana Reyes.\n');
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(entryWith(await freshArticle(document), 'It will fall').claim?.speaker, 'Dana Reyes');
   });
 });
 

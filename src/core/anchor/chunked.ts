@@ -41,17 +41,16 @@ export function sliceOf({ chunks }: ChunkedText, start: number, end: number): st
 /**
  * Cost: the number of chunks and of edits, and the length of what is put in.
  *
- * @param edits of one change, in order of position, none within another, offsets into the text before it
+ * @param edits of one change, in order of position, none within another, offsets into the text before it; what reaches
+ *   beyond its end takes nothing away
  */
 export function edited({ chunks, length }: ChunkedText, edits: readonly Edit[]): ChunkedText {
   const now: string[] = [];
   // Parts of chunks are gathered here until there are enough of them for one.
   let open = '';
-  let grown = 0;
   let [index, offset, at] = [0, 0, 0];
   const passTo = (to: number, keep: boolean): void => {
-    while (at < to) {
-      const chunk = chunks[index] ?? '';
+    for (let chunk = chunks[index]; at < to && chunk !== undefined; chunk = chunks[index]) {
       const step = Math.min(to - at, chunk.length - offset);
       if (keep && step === chunk.length && isLong(chunk) && (open === '' || isLong(open))) {
         if (open !== '') now.push(...cut(open));
@@ -67,9 +66,8 @@ export function edited({ chunks, length }: ChunkedText, edits: readonly Edit[]):
     passTo(start, true);
     passTo(end, false);
     open += text;
-    grown += text.length - (end - start);
   }
   passTo(length, true);
   if (open !== '') now.push(...cut(open));
-  return { chunks: now, length: length + grown };
+  return { chunks: now, length: now.reduce((sum, chunk) => sum + chunk.length, 0) };
 }

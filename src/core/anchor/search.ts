@@ -156,7 +156,7 @@ function standsAt(
   start: number,
   needed: number,
 ): boolean {
-  if (exact === '' || !text.startsWith(exact, start)) return false;
+  if (exact === '' || !Number.isInteger(start) || start < 0 || !text.startsWith(exact, start)) return false;
   const around = common(text, start, prefix, -1) + common(text, start + exact.length, suffix, 1);
   return around >= Math.min(prefix.length + suffix.length, needed);
 }

@@ -23,6 +23,8 @@ export interface Attribution {
   readonly source: Range | null;
   readonly cue: Range;
   readonly direct: boolean;
+  /** “will vote on the plan”: it names what the words were about, and tells none of them. */
+  readonly named?: true;
   /** How it was found, for the reason that a reader is given. */
   readonly pattern: 'quotation' | 'that-clause' | 'clause' | 'clause before' | 'according to' | 'participle';
 }

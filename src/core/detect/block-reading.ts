@@ -70,12 +70,11 @@ export function readBlock(block: Block): Reading {
     .filter((attribution) => !isOfWork(block.prose, attribution, quotes))
     .map((attribution) => withWholeSource(block.prose, attribution));
   const turns = turnsIn(block.prose, block.kind);
+  // Where somebody's words are only named, the sentence is the author's all the same.
   const said = [
-    ...attributions.flatMap(({ content, source, cue }) => [
-      ...content,
-      cue,
-      ...(source === null ? [] : [source]),
-    ]),
+    ...attributions
+      .filter(({ named }) => named !== true)
+      .flatMap(({ content, source, cue }) => [...content, cue, ...(source === null ? [] : [source])]),
     ...quotes.filter(isLong(block.prose)).map(({ range }) => range),
   ];
   const measure = measures();

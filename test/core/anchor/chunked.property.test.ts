@@ -37,6 +37,16 @@ describe('a text in chunks', () => {
     );
   });
 
+  it('ends where the text ends, whatever an edit reaches for', () => {
+    const after = edited(chunked('The dam will hold.'), [
+      { start: 4, end: 7, text: 'bridge' },
+      { start: 90, end: 99, text: ' So they say.' },
+    ]);
+    assert.equal(whole(after), 'The bridge will hold. So they say.');
+    assert.equal(after.length, whole(after).length);
+    assert.equal(whole(edited(chunked(''), [{ start: 5, end: 6, text: 'x' }])), 'x');
+  });
+
   it('shares with the text before what an edit does not reach into', () => {
     const before = chunked('x'.repeat(1_000_000));
     const after = edited(before, [{ start: 500_000, end: 500_000, text: 'y' }]);

@@ -96,6 +96,13 @@ describe('attributions', () => {
   });
 });
 
+describe('a statement', () => {
+  it('is the author’s where somebody’s words are only named', () => {
+    const text = 'The county board will vote on the $48 million on April 21.';
+    assert.ok(claimsOf(text).some((claim) => claim.kind === 'statement' && claim.text === text));
+  });
+});
+
 describe('speakers', () => {
   const speakers = (text: string): readonly (string | null)[] =>
     claimsOf(text)

@@ -85,6 +85,9 @@ const isLabel = (prose: string, { rule }: Candidate): boolean =>
 const hasQuote = ({ quote }: Words, content: readonly Span[]): boolean =>
   content.some(({ from, to }) => quote.subarray(from, to).some((kind) => kind > 0));
 
+const hasVerb = (tags: Uint8Array, content: readonly Span[]): boolean =>
+  content.some(({ from, to }) => tags.subarray(from, to).some((tag) => /^(?:V|MD)/.test(TAGS[tag] ?? '')));
+
 /** Nobody is quoted where there is neither a cue nor a quotation. */
 const mayCite = ({ cue }: Words, levels: Levels): boolean =>
   cue.some((kind) => kind > 0) || levels.cue.some((level) => level >= LIKELY_CUE);
@@ -121,6 +124,7 @@ function attribution(prose: string, words: Words, tags: Uint8Array, candidate: C
       source: source === null ? null : rangeOf(words, withoutAdverbs(words, tags, source)),
       cue: range,
       direct,
+      ...(quoted || hasVerb(tags, content) ? {} : { named: true as const }),
       pattern: patternOf(prose, first, range, direct),
     },
   ];
