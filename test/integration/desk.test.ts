@@ -73,7 +73,8 @@ describe('an article in the editor', () => {
     const view = await until('a refusal', () => articles.get(document));
     assert.equal('refused' in view && view.refused.code, 'too-large');
     await replace(document, 'word word', 'word, word');
-    assert.equal(articles.get(document), view);
+    const after = articles.get(document);
+    assert.isTrue(after !== undefined && 'refused' in after);
   });
 
   it('may be typed into before it was ever read', async () => {
