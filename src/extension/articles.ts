@@ -28,6 +28,15 @@ import type { Platform } from './platform.ts';
 /** How long typing rests before the highlights are computed anew; in between, the editor moves them along. */
 const PAUSE_MS = 40;
 
+/**
+ * A file that another program is writing at this moment can't be read, or half; so it is with a connection that is being
+ * made. Before notes are called unreadable they are read again after each of these pauses.
+ */
+const SECOND_LOOKS_MS: readonly number[] = [80, 250];
+
+/** A disk or a connection that went away may come back, and nothing tells when: so long until the notes are read again. */
+const RETURN_MS = 5000;
+
 /** An article as everything on the screen sees it. */
 export interface OpenArticle {
   readonly document: vscode.TextDocument;
@@ -67,8 +76,10 @@ export interface Articles {
   dispose(): void;
 }
 
-/** Schemes whose Markdown is no draft: old revisions, chat, output, comment boxes. */
+/** Schemes whose Markdown is no draft: old revisions, chat, output, comment boxes, what is shown to a screen reader. */
 const FOREIGN_SCHEMES: ReadonlySet<string> = new Set([
+  'accessible-view',
+  'chat-editing-text-model',
   'git',
   'output',
   'comment',
@@ -76,6 +87,9 @@ const FOREIGN_SCHEMES: ReadonlySet<string> = new Set([
   'pr',
   'review',
   'vscode',
+  'vscode-chat-code-block',
+  'vscode-local-history',
+  'vscode-notebook-cell',
 ]);
 
 /** What is held for one open document. */
@@ -87,6 +101,8 @@ interface Held {
   tracking: Tracking;
   view: OpenArticle | RefusedArticle | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** Until unreadable notes are read again. */
+  retry: ReturnType<typeof setTimeout> | undefined;
   /** The latest reading of the notes: an earlier one that it overtook leaves no view. */
   ready: Promise<void>;
   /** Counts what was read and written, so that an answer from before a later one is dropped. */
@@ -115,6 +131,7 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
       tracking: NOTHING_TRACKED,
       view: undefined,
       timer: undefined,
+      retry: undefined,
       ready: Promise.resolve(),
       turn: 0,
     };
@@ -126,6 +143,7 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     const article = held.get(document);
     if (article === undefined) return;
     clearTimeout(article.timer);
+    clearTimeout(article.retry);
     article.watcher.dispose();
     held.delete(document);
     closed.fire(document);
@@ -141,9 +159,18 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
   async function readAgain(article: Held): Promise<void> {
     const { document } = article;
     const turn = ++article.turn;
-    const notes: Notes = document.isUntitled ? { state: 'none' } : await readNotes(document.uri);
-    if (held.get(document) !== article || article.turn !== turn) return;
+    const isLatest = (): boolean => held.get(document) === article && article.turn === turn;
+    clearTimeout(article.retry);
+    let notes: Notes = document.isUntitled ? { state: 'none' } : await readNotes(document.uri);
+    for (const pause of SECOND_LOOKS_MS) {
+      if (!mayPass(notes) || !isLatest()) break;
+      await new Promise((done) => setTimeout(done, pause));
+      notes = await readNotes(document.uri);
+    }
+    if (!isLatest()) return;
     article.notes = notes;
+    if (notes.state === 'refused' && notes.problem.code === 'unreadable')
+      article.retry = setTimeout(() => void reload(document), RETURN_MS);
     compute(article);
   }
 
@@ -161,12 +188,14 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     const text = textOf(document);
     const parsed = article.parse(text);
     const ledger = notes.state === 'ready' ? notes.ledger : null;
-    article.tracking = place(
-      text,
-      ledger === null ? new Map() : anchorsOf(ledger),
-      article.tracking,
-      ledger?.base,
-    );
+    // Where refused notes were last known to stand, they are followed on: they may be read again.
+    if (notes.state !== 'refused')
+      article.tracking = place(
+        text,
+        ledger === null ? new Map() : anchorsOf(ledger),
+        article.tracking,
+        ledger?.base,
+      );
     const sheet = factSheet(parsed, detect(parsed, document.uri.path), ledger, placements(article.tracking));
     return {
       document,
@@ -288,6 +317,10 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     },
   };
 }
+
+/** Whether a second look may find something else. */
+const mayPass = (notes: Notes): boolean =>
+  notes.state === 'refused' && (notes.problem.code === 'unreadable' || notes.problem.code === 'invalid-json');
 
 function refusal(document: vscode.TextDocument): Problem | null {
   const encoding = document.encoding;

@@ -20,7 +20,7 @@ export interface Found {
 export async function findArticle(articles: Articles, target?: unknown): Promise<OpenArticle | undefined> {
   const document = isTarget(target)
     ? vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === target.uri)
-    : vscode.window.activeTextEditor?.document;
+    : documentInFront();
   if (document?.languageId !== 'markdown') {
     say(vscode.l10n.t('Open a Markdown article first.'));
     return undefined;
@@ -35,6 +35,10 @@ export async function findArticle(articles: Articles, target?: unknown): Promise
   );
   return undefined;
 }
+
+/** The document with the cursor; where that is in no text (a preview, a picture), the one that stands beside it. */
+export const documentInFront = (): vscode.TextDocument | undefined =>
+  (vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0])?.document;
 
 /** The claim that a command is about: the one that a link names, else the one under the cursor. Says what to do where there is none. */
 export async function findEntry(articles: Articles, target?: unknown): Promise<Found | undefined> {

@@ -4,6 +4,7 @@ import type { FactSheet, Finding, Ledger } from '../core/index.ts';
 import type { Articles } from './articles.ts';
 import { articleOf, exists, notesUri } from './files.ts';
 import { readNotes } from './ledgers.ts';
+import { workspaceFiles } from './workspace-files.ts';
 
 /** How far an article of the workspace is. */
 export interface Summary {
@@ -70,7 +71,7 @@ export function createWorkspaceArticles(articles: Articles): WorkspaceArticles {
     watchers ??= watch(() => {
       stale.fire();
     });
-    const found = await vscode.workspace.findFiles('**/*.md', '**/node_modules/**', MAX_ARTICLES, token);
+    const found = await workspaceFiles('.md', MAX_ARTICLES, token);
     if (isCancelled()) return;
     const stories = found.filter(isStory);
     forget(new Set(stories.map(String)));

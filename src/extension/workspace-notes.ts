@@ -3,6 +3,7 @@ import type { Ledger } from '../core/index.ts';
 import type { Articles } from './articles.ts';
 import { articleOf } from './files.ts';
 import { readNotes } from './ledgers.ts';
+import { workspaceFiles } from './workspace-files.ts';
 
 /** The notes on one article of the workspace. */
 export interface ArticleNotes {
@@ -18,8 +19,7 @@ export async function workspaceNotes(
   articles: Articles,
   token?: vscode.CancellationToken,
 ): Promise<readonly ArticleNotes[]> {
-  const pattern = '**/*.factcheck.json';
-  const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**', MAX_FILES, token);
+  const files = await workspaceFiles('.factcheck.json', MAX_FILES, token);
   const found = await Promise.all(
     files.flatMap((file) => {
       const article = articleOf(file);

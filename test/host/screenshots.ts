@@ -7,7 +7,7 @@ import { PROJECT } from './cache.ts';
 
 const USAGE = `npm run screenshots [-- --readme]
 
-Takes pictures of the sample article in a real VS Code: every surface in light, dark and high contrast into
+Takes pictures of the sample article in a real VS Code: every surface in light, dark, high contrast and at 200 % into
 out/screenshots/surfaces, and those of the README into media/readme.
 
   --readme   only those of the README`;
@@ -30,17 +30,28 @@ async function everySurface(): Promise<void> {
       console.log(surface.name);
       await pictures(desk, surface);
     }
-    await zoomed(desk);
   } finally {
     await desk.close();
   }
 }
 
-/** What a window of 1280 × 900 is at 200 %. */
-async function zoomed(desk: Desk): Promise<void> {
-  await desk.page.setViewportSize({ width: 640, height: 450 });
-  await desk.hover('going to sail again');
-  await desk.screenshot('surfaces/zoomed-card');
+/** What a window of 1280 × 900 is to somebody who has zoomed it to 200 %. */
+async function zoomed(): Promise<void> {
+  const desk = await openDesk({
+    host: 'node',
+    theme: THEMES.light.name,
+    files: await surfaceFiles(),
+    width: 640,
+    height: 450,
+  });
+  try {
+    for (const surface of SURFACES.filter(({ wide }) => wide !== true)) {
+      console.log(`${surface.name}, 200 %`);
+      await pictures(desk, surface, 'zoomed');
+    }
+  } finally {
+    await desk.close();
+  }
 }
 
 async function ofReadme(): Promise<void> {
@@ -79,7 +90,10 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(USAGE);
     return args.includes('--help') ? 0 : 2;
   }
-  if (!args.includes('--readme')) await everySurface();
+  if (!args.includes('--readme')) {
+    await everySurface();
+    await zoomed();
+  }
   await ofReadme();
   return 0;
 }

@@ -1,7 +1,11 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { createArticles } from '../../src/extension/articles.ts';
 import { findFile } from '../../src/extension/find-file.ts';
+import { createWorkspaceArticles } from '../../src/extension/workspace-articles.ts';
+import { workspaceFiles } from '../../src/extension/workspace-files.ts';
 import {
+  activated,
   cleanUp,
   entryWith,
   exists,
@@ -123,6 +127,125 @@ describe('a folder that is on no disk', () => {
     put(at('unfinished.md'), `${STORY}\nThe repairs will cost TK dollars.\n`);
     const document = await open(at('unfinished.md'));
     await until('the problem', () => problemRules(document).includes('placeholder'));
+  });
+
+  it('has its articles and notes found, although nobody can search it, without what the workspace hides', async () => {
+    const never = new vscode.CancellationTokenSource();
+    assert.deepEqual(
+      (await vscode.workspace.findFiles('**/*.md')).filter(({ scheme }) => scheme === 'nowhere'),
+      [],
+    );
+    const names = [
+      'series/part-1/first.md',
+      'series/second.md',
+      'hidden/old/third.md',
+      '.git/fourth.md',
+      'series/node_modules/fifth.md',
+    ];
+    for (const name of names) put(at(name), STORY);
+    put(notesUri(at('series/second.md')), notesFile(STORY, QUOTE, 'Ask again', 'query'));
+    const settings = vscode.workspace.getConfiguration('files');
+    const before = settings.inspect('exclude')?.workspaceValue;
+    await settings.update(
+      'exclude',
+      { '**/old/': true, series: false },
+      vscode.ConfigurationTarget.Workspace,
+    );
+    try {
+      const found = (await workspaceFiles('.md', 1000, never.token)).filter(
+        ({ scheme }) => scheme === 'nowhere',
+      );
+      const inFolders = found.map(({ path }) => path).filter((path) => path.split('/').length > 3);
+      assert.deepEqual(inFolders.sort(), [at(names[0] ?? '').path, at(names[1] ?? '').path]);
+      const notes = await workspaceFiles('.factcheck.json', 1000, never.token);
+      assert.include(notes.map(String), notesUri(at('series/second.md')).toString());
+      assert.isAtMost((await workspaceFiles('.md', 3, never.token)).length, 3);
+    } finally {
+      await settings.update('exclude', before, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('is not walked through to the end when that is cancelled', async () => {
+    for (let depth = 1; depth < 12; depth++) put(at(`deep/${'d/'.repeat(depth)}story.md`), STORY);
+    const all = (await workspaceFiles('.md', 1000)).filter(({ path }) => path.includes('/deep/'));
+    assert.lengthOf(all, 11);
+    const source = new vscode.CancellationTokenSource();
+    const { readDirectory } = disk;
+    disk.readDirectory = (uri) => {
+      if (uri.path.endsWith('/d/d/d')) source.cancel();
+      return readDirectory.call(disk, uri);
+    };
+    try {
+      const some = (await workspaceFiles('.md', 1000, source.token)).filter(({ path }) =>
+        path.includes('/deep/'),
+      );
+      assert.isBelow(some.length, 5);
+    } finally {
+      disk.readDirectory = readDirectory;
+    }
+  });
+
+  it('has its articles in the list of the workspace', async () => {
+    put(at('series/listed.md'), STORY);
+    const articles = createArticles(vscode.Uri.parse('claimcheck-test:/'), {
+      accountName: () => '',
+      exclusively: (_name, task) => task(),
+    });
+    const workspace = createWorkspaceArticles(articles);
+    try {
+      await workspace.read(new vscode.CancellationTokenSource().token, () => undefined);
+      assert.isAbove(workspace.get(at('series/listed.md'))?.total ?? 0, 3);
+    } finally {
+      workspace.dispose();
+      articles.dispose();
+    }
+  });
+
+  it('has its notes although the connection was still being made when they were first read', async () => {
+    const uri = at('slow.md');
+    put(uri, STORY);
+    put(notesUri(uri), notesFile(STORY, QUOTE, 'Ask again', 'query'));
+    const { articles } = await activated();
+    const problems: (string | undefined)[] = [];
+    const listener = articles.onDidChange((document) => {
+      const view = articles.get(document);
+      if (view !== undefined && 'sheet' in view && document.uri.toString() === uri.toString())
+        problems.push(view.problem?.code);
+    });
+    let failures = 0;
+    disk.before = ({ kind, path }) => {
+      if (kind === 'read' && path === notesUri(uri).path && failures++ < 2)
+        throw vscode.FileSystemError.Unavailable('not connected yet');
+    };
+    try {
+      const document = await open(uri);
+      assert.equal(entryWith(await freshArticle(document), WORDS).status, 'query');
+    } finally {
+      disk.before = () => undefined;
+      listener.dispose();
+    }
+    assert.equal(failures, 3);
+    assert.deepEqual([...new Set(problems)], [undefined]);
+  });
+
+  it('says that its notes cannot be read while the connection is away, and has them when it is back', async () => {
+    const uri = at('away.md');
+    put(uri, STORY);
+    put(notesUri(uri), notesFile(STORY, QUOTE, 'Ask again', 'query'));
+    disk.before = ({ kind, path }) => {
+      if (kind === 'read' && path === notesUri(uri).path) throw vscode.FileSystemError.Unavailable('gone');
+    };
+    try {
+      const document = await open(uri);
+      const article = await freshArticle(document);
+      assert.equal(article.problem?.code, 'unreadable');
+      assert.equal(entryWith(article, WORDS).status, 'unchecked');
+      disk.before = () => undefined;
+      await until('the notes', async () => (await freshArticle(document)).problem === null);
+      assert.equal(entryWith(await freshArticle(document), WORDS).status, 'query');
+    } finally {
+      disk.before = () => undefined;
+    }
   });
 
   it('says so where nothing can be written, and keeps the note', async () => {

@@ -26,13 +26,18 @@ export class FrailFiles implements vscode.FileSystemProvider {
   stat({ path }: vscode.Uri): vscode.FileStat {
     const bytes = this.files.get(path);
     if (bytes !== undefined) return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: bytes.length };
-    if (this.#children(path).length > 0 || path === '/')
+    if (this.readDirectory(vscode.Uri.from({ scheme: 'nowhere', path })).length > 0 || path === '/')
       return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     throw vscode.FileSystemError.FileNotFound(path);
   }
 
   readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
-    return this.#children(path).map((name) => [name, vscode.FileType.File]);
+    const names = this.#below(path).map((name) => name.split('/'));
+    const kinds = names.map(([name = '', ...more]): [string, vscode.FileType] => [
+      name,
+      more.length > 0 ? vscode.FileType.Directory : vscode.FileType.File,
+    ]);
+    return [...new Map(kinds)];
   }
 
   createDirectory(): void {
@@ -78,10 +83,11 @@ export class FrailFiles implements vscode.FileSystemProvider {
     ]);
   }
 
-  #children(folder: string): string[] {
+  /** Paths from a folder on. */
+  #below(folder: string): string[] {
     const start = folder.endsWith('/') ? folder : `${folder}/`;
     return [...this.files.keys()]
-      .filter((path) => path.startsWith(start) && !path.slice(start.length).includes('/'))
+      .filter((path) => path.startsWith(start))
       .map((path) => path.slice(start.length));
   }
 }

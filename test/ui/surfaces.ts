@@ -11,6 +11,8 @@ export interface Surface {
   /** Opens it, and answers with what is ours in it. */
   readonly open: (desk: Desk) => Promise<Locator>;
   readonly leave?: (desk: Desk) => Promise<void>;
+  /** VS Code shows it in a wide window only. */
+  readonly wide?: true;
 }
 
 /** What a screen reader would call “button” and no more. Runs in the page, so it knows nothing of this module. */
@@ -31,15 +33,16 @@ function namelessControls(surface: Element): readonly string[] {
   });
 }
 
-/** A picture of a surface in each kind of theme, to be looked at. */
-export async function pictures(desk: Desk, { name, open, leave }: Surface): Promise<void> {
+/** Pictures of a surface, to be looked at: in each kind of theme, or in the one that the desk has, called `only`. */
+export async function pictures(desk: Desk, { name, open, leave }: Surface, only?: string): Promise<void> {
   const surface = await open(desk);
   const nameless = await surface.evaluate(namelessControls);
   if (nameless.length > 0) throw new Error(`without a name, in ${name}: ${nameless.join('\n')}`);
-  for (const theme of Object.keys(THEMES) as readonly Theme[]) {
-    await desk.wear(theme);
-    await desk.screenshot(`surfaces/${name}-${theme}`);
-    if (!(await surface.isVisible())) throw new Error(`${name} is gone, ${theme}`);
+  const looks = only === undefined ? (Object.keys(THEMES) as readonly Theme[]) : [only];
+  for (const look of looks) {
+    if (only === undefined) await desk.wear(look as Theme);
+    await desk.screenshot(`surfaces/${name}-${look}`);
+    if (!(await surface.isVisible())) throw new Error(`${name} is gone, ${look}`);
   }
   await leave?.(desk);
 }
@@ -203,8 +206,18 @@ export const SURFACES: readonly Surface[] = [
     },
     leave: (desk) => desk.command('View: Close Editor'),
   },
+  {
+    name: 'reading-mode',
+    async open(desk) {
+      await toArticle(desk);
+      await desk.press('Control+K', 'Alt+R');
+      return desk.page.locator('.editor-instance').first();
+    },
+    leave: (desk) => desk.press('Control+K', 'Alt+R'),
+  },
   ...[1, 2, 3, 4, 5].map((step): Surface => ({
     name: `walkthrough-${step}`,
+    wide: true,
     async open(desk) {
       if (step === 1) await openWalkthrough(desk);
       else
@@ -217,15 +230,6 @@ export const SURFACES: readonly Surface[] = [
     },
     ...(step < 5 ? {} : { leave: (desk: Desk) => desk.command('View: Close Editor') }),
   })),
-  {
-    name: 'reading-mode',
-    async open(desk) {
-      await toArticle(desk);
-      await desk.press('Control+K', 'Alt+R');
-      return desk.page.locator('.editor-instance').first();
-    },
-    leave: (desk) => desk.press('Control+K', 'Alt+R'),
-  },
 ];
 
 export async function openWalkthrough(desk: Desk): Promise<void> {

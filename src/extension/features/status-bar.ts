@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import { languageOf, progress } from '../../core/index.ts';
 import type { FeatureContext } from '../feature.ts';
+import { documentInFront } from '../targets.ts';
 
-/** “12 / 31 checked” for the article in front. */
+/** “12 / 31 checked” for the article in front; also while the focus is in its preview. */
 export function register({ articles }: FeatureContext): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('claimcheck.progress', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Claimcheck';
 
   function show(): void {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = documentInFront();
     const view = document === undefined ? undefined : articles.get(document);
     if (view === undefined) {
       item.hide();
@@ -19,7 +20,7 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
       item.text = `$(circle-slash) ${vscode.l10n.t('not checked')}`;
       item.tooltip = view.refused.message;
     } else if (view.problem !== null) {
-      item.text = `$(warning) ${vscode.l10n.t('notes are read-only')}`;
+      item.text = `$(warning) ${view.problem.code === 'unreadable' ? vscode.l10n.t('notes cannot be read') : vscode.l10n.t('notes are read-only')}`;
       item.tooltip = view.problem.message;
       item.command = 'claimcheck.openNotesFile';
     } else {
@@ -41,6 +42,7 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
   return vscode.Disposable.from(
     item,
     vscode.window.onDidChangeActiveTextEditor(show),
+    vscode.window.onDidChangeVisibleTextEditors(show),
     articles.onDidChange(show),
     articles.onDidClose(show),
   );
