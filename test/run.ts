@@ -87,6 +87,7 @@ async function main(): Promise<void> {
     );
   }
   console.log(`\n${lines.join('\n')}\n`);
+  console.log('What was on the screen is in out/screenshots.');
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 }

@@ -76,10 +76,8 @@ export interface Articles {
   dispose(): void;
 }
 
-/** Schemes whose Markdown is no draft: old revisions, chat, output, comment boxes, what is shown to a screen reader. */
+/** Schemes whose Markdown is no draft: old revisions, chat, output, comment boxes. */
 const FOREIGN_SCHEMES: ReadonlySet<string> = new Set([
-  'accessible-view',
-  'chat-editing-text-model',
   'git',
   'output',
   'comment',
@@ -87,9 +85,7 @@ const FOREIGN_SCHEMES: ReadonlySet<string> = new Set([
   'pr',
   'review',
   'vscode',
-  'vscode-chat-code-block',
   'vscode-local-history',
-  'vscode-notebook-cell',
 ]);
 
 /** What is held for one open document. */
@@ -119,6 +115,7 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
   const isArticle = (document: vscode.TextDocument): boolean =>
     document.languageId === 'markdown' &&
     !FOREIGN_SCHEMES.has(document.uri.scheme) &&
+    hasHome(document) &&
     !document.uri.toString().startsWith(`${extensionUri.toString()}/src/`);
 
   function open(document: vscode.TextDocument): void {
@@ -317,6 +314,13 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     },
   };
 }
+
+/**
+ * Whether notes could lie beside a document. What an extension or the editor itself only shows (the Accessible View, the
+ * cell of a notebook) is in no file system: its notes would forever be unreadable.
+ */
+const hasHome = ({ isUntitled, uri }: vscode.TextDocument): boolean =>
+  isUntitled || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined;
 
 /** Whether a second look may find something else. */
 const mayPass = (notes: Notes): boolean =>

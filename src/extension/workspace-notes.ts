@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Ledger } from '../core/index.ts';
 import type { Articles } from './articles.ts';
 import { articleOf } from './files.ts';

@@ -77,6 +77,23 @@ describe('an article in the editor', () => {
     assert.isTrue(after !== undefined && 'refused' in after);
   });
 
+  it('is nothing that an extension only shows: no notes could lie beside it', async () => {
+    const shown = vscode.workspace.registerTextDocumentContentProvider('only-shown', {
+      provideTextDocumentContent: () => STORY,
+    });
+    try {
+      const { articles } = await activated();
+      const before = (await newArticle()).uri.with({ scheme: 'only-shown' });
+      const document = await vscode.workspace.openTextDocument(before);
+      assert.equal(document.languageId, 'markdown');
+      await vscode.window.showTextDocument(document);
+      assert.isUndefined(await articles.fresh(document));
+      assert.isUndefined(articles.get(document));
+    } finally {
+      shown.dispose();
+    }
+  });
+
   it('may be typed into before it was ever read', async () => {
     const uri = fileUri(`typed-at-once-${Date.now().toString(36)}.md`);
     await writeFile(uri, STORY);

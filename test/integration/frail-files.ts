@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 /** What a file system is asked to do to a file. */
 export interface Operation {
-  readonly kind: 'write' | 'delete' | 'read';
+  readonly kind: 'write' | 'delete' | 'read' | 'list';
   readonly path: string;
 }
 
@@ -26,12 +26,17 @@ export class FrailFiles implements vscode.FileSystemProvider {
   stat({ path }: vscode.Uri): vscode.FileStat {
     const bytes = this.files.get(path);
     if (bytes !== undefined) return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: bytes.length };
-    if (this.readDirectory(vscode.Uri.from({ scheme: 'nowhere', path })).length > 0 || path === '/')
+    if (this.#entries(path).length > 0 || path === '/')
       return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     throw vscode.FileSystemError.FileNotFound(path);
   }
 
-  readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
+  async readDirectory({ path }: vscode.Uri): Promise<[string, vscode.FileType][]> {
+    await this.before({ kind: 'list', path });
+    return this.#entries(path);
+  }
+
+  #entries(path: string): [string, vscode.FileType][] {
     const names = this.#below(path).map((name) => name.split('/'));
     const kinds = names.map(([name = '', ...more]): [string, vscode.FileType] => [
       name,

@@ -65,11 +65,13 @@ describe('what is opened and closed again and again', function () {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   }
 
-  it('leaves nothing behind: no listener, decoration, watcher, thread', async () => {
+  it('leaves nothing behind: no listener, decoration, watcher, thread, emitter of our own', async () => {
     assert.isFalse(wasActive, 'the counter came too late to see everything');
     await openAndClose(1);
     const before = counter.live();
     assert.isAbove(before['window.createTextEditorDecorationType'] ?? 0, 5);
+    for (const own of ['new EventEmitter', 'listener of an EventEmitter', 'new Disposable'])
+      assert.isAbove(before[own] ?? 0, 0, own);
     assert.isUndefined(before['thread']);
     for (let editor = 0; editor < EDITORS; editor++) await openAndClose(TIMES);
     assert.deepEqual(counter.live(), before);
@@ -81,16 +83,28 @@ describe('what is opened and closed again and again', function () {
     const forgotten: { readonly dispose: () => unknown }[] = [];
     const feature = vscode.workspace.onDidOpenTextDocument((document) => {
       if (document.uri.toString() !== article.toString() || document.languageId !== 'markdown') return;
+      const emitter = new vscode.EventEmitter<void>();
       forgotten.push(
         articles.onDidChange(() => undefined),
         vscode.window.createTextEditorDecorationType({}),
+        emitter,
+        emitter.event(() => undefined),
+        new vscode.CancellationTokenSource(),
       );
     });
     await openAndClose(2);
     feature.dispose();
     const grown = counter.live();
-    for (const name of ['articles.onDidChange', 'window.createTextEditorDecorationType'])
+    for (const name of [
+      'articles.onDidChange',
+      'window.createTextEditorDecorationType',
+      'new EventEmitter',
+      'new CancellationTokenSource',
+    ])
       assert.equal((grown[name] ?? 0) - (before[name] ?? 0), 2, name);
+    // Its own, and the one on the articles.
+    const listeners = 'listener of an EventEmitter';
+    assert.equal((grown[listeners] ?? 0) - (before[listeners] ?? 0), 4);
     for (const disposable of forgotten) disposable.dispose();
     assert.deepEqual(counter.live(), before);
   });

@@ -15,6 +15,14 @@ const isDisposable = (value: unknown): value is Disposable =>
 /** Listeners, providers, decorations, watchers, pickers, threads: all of them are made by functions of these names. */
 const MAKES = /^(?:on(?:Did|Will)[A-Z]|create[A-Z]|register[A-Z])/;
 
+/** The API itself: an `import` of it is a view whose members cannot be replaced. */
+declare const require: (name: 'vscode') => Record<string, unknown>;
+
+/** What is made by `new`: our own emitters and their listeners, what cancels, what is cleared away later. */
+const CLASSES = ['EventEmitter', 'CancellationTokenSource', 'Disposable'] as const;
+
+type Class = new (...args: unknown[]) => Disposable & { readonly event?: Make };
+
 /**
  * Counts from now on what is made and what is disposed of, by the extension and by the tests: both are given the same API.
  * Install it before the extension is activated, so that comment threads are counted as well.
@@ -27,6 +35,25 @@ export class Counter {
     const { window, workspace, languages, commands, comments, lm } = vscode;
     for (const [name, part] of Object.entries({ window, workspace, languages, commands, comments, lm }))
       this.watch(name, part);
+    for (const name of CLASSES) this.#watchClass(name);
+  }
+
+  #watchClass(name: (typeof CLASSES)[number]): void {
+    const api = require('vscode');
+    const Original = api[name] as Class;
+    const count = (kind: string, made: unknown): unknown => this.#count(kind, made);
+    class Counted extends Original {
+      constructor(...args: unknown[]) {
+        super(...args);
+        count(`new ${name}`, this);
+        const { event } = this;
+        if (event === undefined) return;
+        const listen: Make = (...given) => count(`listener of an ${name}`, event(...given));
+        Object.defineProperty(this, 'event', { value: listen });
+      }
+    }
+    if (!Reflect.set(api, name, Counted)) throw new Error(`${name} cannot be watched`);
+    this.#restore.push(() => Reflect.set(api, name, Original));
   }
 
   /** Counts what an object's own functions make, if they are named like those of the API. */

@@ -158,7 +158,8 @@ describe('writing notes', () => {
     );
     await vscode.window.showTextDocument(document);
     disk.before = ({ kind }) => {
-      if (kind !== 'read') throw vscode.FileSystemError.NoPermissions('the folder is read-only');
+      if (kind !== 'read' && kind !== 'list')
+        throw vscode.FileSystemError.NoPermissions('the folder is read-only');
     };
     const { heard, leave } = person(({ buttons }) => {
       if (buttons.includes('Copy What I Wrote')) return 'Copy What I Wrote';

@@ -1,21 +1,27 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Host } from '../host/integration.ts';
 import { openDesk } from './desk.ts';
 import type { Locator } from 'playwright-core';
 import type { Desk } from './desk.ts';
 
 const STORY = readFileSync(path.join(__dirname, '../fixtures/detect/harbour-bridge.md'), 'utf8');
 
-/** Forty facts on deadline: what one of them costs in keys, with no mouse. */
-describe('checking by keyboard alone', function () {
-  this.timeout(240_000);
+/** Forty facts on deadline: what one of them costs in keys, with no mouse; on a machine and on vscode.dev. */
+for (const host of ['node', 'web'] as const)
+  describe(`checking by keyboard alone, ${host} host`, function () {
+    this.timeout(240_000);
+    checking(host);
+  });
+
+function checking(host: Host): void {
   let desk: Desk;
   let pressed = 0;
 
   before(async () => {
     desk = await openDesk({
-      host: 'node',
+      host,
       theme: 'Dark Modern',
       files: {
         'story.md': STORY,
@@ -26,7 +32,7 @@ describe('checking by keyboard alone', function () {
   });
   after(() => desk.close());
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await desk.screenshot('failed-flow');
+    if (this.currentTest?.state === 'failed') await desk.screenshot(`failed-flow-${host}`);
   });
 
   /** Keys as a hand presses them, counted. */
@@ -62,7 +68,7 @@ describe('checking by keyboard alone', function () {
     await desk.goTo('Bridge');
     await desk.press('Control+Home');
     await next();
-    await desk.screenshot('flow-1-card');
+    await desk.screenshot(`flow-1-card-${host}`);
   });
 
   it('verifies by a new source: a call, recognised, with nothing more to ask than its words', async () => {
@@ -70,7 +76,7 @@ describe('checking by keyboard alone', function () {
     await title('Verified, by which source?');
     await desk.type('Call with Ingrid Solheim, 12 March 2026, on background');
     await row('interview · 2026-03-12 · on background');
-    await desk.screenshot('flow-2-recognised');
+    await desk.screenshot(`flow-2-recognised-${host}`);
     await keys('Enter');
     await title('(1/1)');
     await desk.type('We stand by every word.');
@@ -167,7 +173,35 @@ describe('checking by keyboard alone', function () {
         ),
       ),
     );
-    await desk.screenshot('flow-3-reading');
+    await desk.screenshot(`flow-3-reading-${host}`);
     await desk.press('Control+K', 'Alt+R');
   });
-});
+
+  it('lists in the side bar what was done, and goes to a claim from there', async () => {
+    await desk.command('Claimcheck: Focus on Claims View');
+    const claims = desk.page.getByRole('tree', { name: 'Claims' });
+    await claims.locator('.monaco-list-row[aria-label*="Verified"]').first().waitFor();
+    await claims.locator('.monaco-list-row[aria-label*="Not checkable"]').first().waitFor();
+    await desk.until('the keyboard in the list', () =>
+      claims.evaluate((tree) => tree.contains(tree.ownerDocument.activeElement)),
+    );
+    await desk.press('Home', 'Enter');
+    await desk.page.locator('.monaco-editor.focused').first().waitFor();
+    await desk.screenshot(`flow-4-side-bar-${host}`);
+  });
+
+  it('shows it in the preview, and goes on from there', async () => {
+    await desk.command('Markdown: Open Preview to the Side');
+    const preview = desk.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    await preview
+      .locator('.claimcheck-checked[data-claimcheck*="Call with Ingrid Solheim"]')
+      .first()
+      .waitFor();
+    await preview.locator('.claimcheck-legend').click();
+    // The count stays while the focus is in the preview, and its list is about the article beside it.
+    await desk.status().click();
+    await title('checked · problems');
+    await desk.press('Escape');
+    await desk.screenshot(`flow-5-preview-${host}`);
+  });
+}

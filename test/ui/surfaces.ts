@@ -104,7 +104,7 @@ export const SURFACES: readonly Surface[] = [
     name: 'reopened',
     async open(desk) {
       await desk.goTo('and not next');
-      await desk.type('perhaps');
+      await desk.type('perhaps ');
       await desk.hover(QUOTE, 'Now:');
       return desk.page.locator('.monaco-hover:visible', { hasText: 'Now:' }).first();
     },
@@ -200,7 +200,7 @@ export const SURFACES: readonly Surface[] = [
       await mark.waitFor();
       await mark.focus();
       await mark.evaluate((element) => {
-        element.scrollIntoView({ block: 'center' });
+        element.scrollIntoView({ block: 'nearest' });
       });
       return preview.locator('body');
     },
