@@ -103,15 +103,15 @@ export const SURFACES: readonly Surface[] = [
   {
     name: 'reopened',
     async open(desk) {
-      await desk.goTo('and not next');
-      await desk.type('perhaps ');
+      await desk.goTo('summer and not next');
+      await desk.type('mid');
       await desk.hover(QUOTE, 'Now:');
       return desk.page.locator('.monaco-hover:visible', { hasText: 'Now:' }).first();
     },
     async leave(desk) {
       await desk.press('Control+Z');
       await desk.page.mouse.move(1, 1);
-      await desk.words('summer and not next').waitFor();
+      await desk.words('this summer and not next').waitFor();
     },
   },
   {
