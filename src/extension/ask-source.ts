@@ -3,6 +3,7 @@ import { offeredSources, readDate, recognise, SOURCE_TYPES } from '../core/index
 import type { Recognised, Source, SourceField, SourceNote } from '../core/index.ts';
 import type { Articles, OpenArticle } from './articles.ts';
 import { askText } from './ask-text.ts';
+import { closeCard } from './card.ts';
 import { findFile } from './find-file.ts';
 import { sourceDetails, sourceIcon, sourceTypeName } from './source-words.ts';
 import { workspaceNotes } from './workspace-notes.ts';
@@ -27,6 +28,7 @@ export async function askSource(
   article: OpenArticle,
   question: SourceQuestion,
 ): Promise<Omit<NoteDraft, 'comment'> | undefined> {
+  await closeCard();
   const choice = await chooseSource(articles, article, question);
   if (choice === undefined) return undefined;
   if (choice.kind === 'none') return {};

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { STATUSES } from '../core/index.ts';
 import type { Status, Verdict } from '../core/index.ts';
+import { closeCard } from './card.ts';
 import { statusIcon, statusName } from './words.ts';
 
 /** Nobody else can check these, so the reader of a report has to be told why. */
@@ -8,6 +9,7 @@ const NEEDS_REASON: ReadonlySet<Status> = new Set(['on author', 'unverifiable', 
 
 /** Asks for a status where none is given, and why where the status needs a reason; undefined: the person left it. */
 export async function askVerdict(given?: Status): Promise<Pick<Verdict, 'status' | 'reason'> | undefined> {
+  await closeCard();
   const status = given ?? (await pickStatus());
   if (status === undefined) return undefined;
   if (!NEEDS_REASON.has(status)) return { status };

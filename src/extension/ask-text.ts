@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { closeCard } from './card.ts';
 
 export interface TextQuestion {
   readonly title: string;
@@ -16,7 +17,8 @@ export interface TextQuestion {
 export type TextAnswer = { readonly text: string } | 'back' | undefined;
 
 /** Stays open while the person looks something up in another window. What it opens with is selected: typing replaces it. */
-export function askText({ step, steps, validate, ...question }: TextQuestion): Promise<TextAnswer> {
+export async function askText({ step, steps, validate, ...question }: TextQuestion): Promise<TextAnswer> {
+  await closeCard();
   const input = vscode.window.createInputBox();
   input.title = question.title;
   input.prompt = question.prompt;

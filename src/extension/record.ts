@@ -9,9 +9,6 @@ import { extentOf, say } from './targets.ts';
 
 export const newId = (): string => `urn:uuid:${crypto.randomUUID()}`;
 
-/** A card that is open still says what was before; the focus goes back into the text, for the next claim. */
-export const closeCard = (): Thenable<unknown> => vscode.commands.executeCommand('editor.action.hideHover');
-
 /** Who writes about an article, and when. */
 export const stamp = async ({ author }: FeatureContext, article: vscode.Uri): Promise<Stamp> => ({
   now: new Date().toISOString(),

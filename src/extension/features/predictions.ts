@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { addNote, RESOLUTIONS, setPrediction } from '../../core/index.ts';
 import type { Entry, Prediction } from '../../core/index.ts';
 import { askText } from '../ask-text.ts';
+import { closeCard } from '../card.ts';
 import type { FeatureContext } from '../feature.ts';
 import { newId, record } from '../record.ts';
 import { resolutionIcon, resolutionName } from '../prediction-words.ts';
@@ -75,6 +76,7 @@ async function resolve(context: FeatureContext, target: unknown): Promise<void> 
   if (found === undefined) return;
   const { article, entry } = found;
   const title = vscode.l10n.t('What became of the prediction?');
+  await closeCard();
   const picked = await vscode.window.showQuickPick(
     RESOLUTIONS.map((resolution) => ({
       label: `$(${resolutionIcon(resolution)}) ${resolutionName(resolution)}`,

@@ -3,9 +3,10 @@ import { addNote, annotate, describe, removeNote, setStatus } from '../../core/i
 import type { Annotation, Entry, SourceNote } from '../../core/index.ts';
 import { askSource } from '../ask-source.ts';
 import { askText } from '../ask-text.ts';
+import { closeCard } from '../card.ts';
 import type { FeatureContext } from '../feature.ts';
 import { findFile } from '../find-file.ts';
-import { closeCard, newId, record, sayRemoved, stamp, write } from '../record.ts';
+import { newId, record, sayRemoved, stamp, write } from '../record.ts';
 import { findArticle, findEntry, say, selectedRange } from '../targets.ts';
 
 /** Adding and removing source notes, verifying by a source, and marking words that no rule has found. */
@@ -68,7 +69,7 @@ async function verify(context: FeatureContext, target: unknown): Promise<void> {
   });
   if (said === undefined) return;
   const id = newId();
-  const written = await record(context, article, entry, (ledger, ids, exact, made) => {
+  await record(context, article, entry, (ledger, ids, exact, made) => {
     const [annotation] = ids;
     const noted =
       annotation === undefined || said.source === undefined
@@ -76,7 +77,6 @@ async function verify(context: FeatureContext, target: unknown): Promise<void> {
         : addNote(ledger, annotation, { id, comment: '', stance: 'supports', ...said }, made);
     return ids.reduce((next, each) => setStatus(next, each, { status: 'verified', exact }, made), noted);
   });
-  if (written) await closeCard();
 }
 
 interface NoteItem extends vscode.QuickPickItem {
@@ -92,6 +92,7 @@ async function remove(context: FeatureContext, target: unknown): Promise<void> {
     say(vscode.l10n.t('This claim has no notes.'));
     return;
   }
+  await closeCard();
   const picked =
     items.find(({ note }) => note.id === givenNote(target)) ??
     (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Remove Note') }));

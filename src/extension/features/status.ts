@@ -3,7 +3,7 @@ import { setStatus, STATUSES } from '../../core/index.ts';
 import type { Status } from '../../core/index.ts';
 import { askVerdict } from '../ask-status.ts';
 import type { FeatureContext } from '../feature.ts';
-import { closeCard, record } from '../record.ts';
+import { record } from '../record.ts';
 import { findEntry } from '../targets.ts';
 
 export function register(context: FeatureContext): vscode.Disposable {
@@ -15,10 +15,9 @@ async function run(context: FeatureContext, target: unknown): Promise<void> {
   if (found === undefined) return;
   const verdict = await askVerdict(givenStatus(target));
   if (verdict === undefined) return;
-  const written = await record(context, found.article, found.entry, (ledger, ids, exact, made) =>
+  await record(context, found.article, found.entry, (ledger, ids, exact, made) =>
     ids.reduce((next, id) => setStatus(next, id, { ...verdict, exact }, made), ledger),
   );
-  if (written) await closeCard();
 }
 
 const givenStatus = (target: unknown): Status | undefined =>
