@@ -30,7 +30,10 @@ describe('the Markdown preview', () => {
         note,
       });
       assert.equal(entryWith(await freshArticle(document), 'We found cracks').status, 'query');
-      const exported = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+      const exported = await vscode.commands.executeCommand<string>(
+        'markdown.api.render',
+        document.getText(),
+      );
       return [await rendered(document, previewOf(document)), exported];
     };
     const [verdict = '', ...rest] = await make('urn:note:1');
@@ -51,7 +54,7 @@ describe('the Markdown preview', () => {
         document.getText().replaceAll('\n', ''),
         JSON.stringify(Object.keys(env)),
       );
-    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document.getText());
     assert.include(html, 'We found cracks');
     assert.notInclude(html, 'claimcheck');
   });
