@@ -204,7 +204,11 @@ export const SURFACES: readonly Surface[] = [
       });
       return preview.locator('body');
     },
-    leave: (desk) => desk.command('View: Close Editor'),
+    // From the article: the preview's frame keeps the keyboard, and the palette would close what has it by then.
+    async leave(desk) {
+      await desk.page.locator('.tab', { hasText: ARTICLE }).first().click();
+      await desk.command('View: Close Editors in Other Groups');
+    },
   },
   {
     name: 'reading-mode',
