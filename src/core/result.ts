@@ -14,6 +14,8 @@ export interface Problem {
     | 'unsaved-edits';
   readonly message: string;
   readonly range?: Range;
+  /** Which of an article's two notes files; absent: the shared one. */
+  readonly file?: 'private';
 }
 
 export type Result<T> =

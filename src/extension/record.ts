@@ -3,7 +3,7 @@ import { annotate, describe, emptyLedger, newWords } from '../core/index.ts';
 import type { Annotation, Entry, Ledger, Problem, Stamp } from '../core/index.ts';
 import type { Articles, OpenArticle } from './articles.ts';
 import type { FeatureContext } from './feature.ts';
-import { fileName, notesUri } from './files.ts';
+import { fileName, notesUri, privateNotesUri } from './files.ts';
 import type { Direction } from './history.ts';
 import { extentOf, say } from './targets.ts';
 
@@ -91,7 +91,8 @@ async function offerAgain(
     await vscode.env.clipboard.writeText(words);
     await offerAgain(document, problem, '', again);
   } else if (answer === show) {
-    await vscode.window.showTextDocument(notesUri(document.uri), { viewColumn: vscode.ViewColumn.Beside });
+    const file = problem.file === 'private' ? privateNotesUri : notesUri;
+    await vscode.window.showTextDocument(file(document.uri), { viewColumn: vscode.ViewColumn.Beside });
     await offerAgain(document, problem, words, again);
   }
 }

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { run } from '../../src/cli/run.ts';
-import { addNote, setStatus } from '../../src/core/ledger/edit.ts';
+import { readConflicted } from '../../src/core/ledger/conflict.ts';
+import { addNote, setConfidential, setStatus } from '../../src/core/ledger/edit.ts';
 import type { Ledger } from '../../src/core/ledger/ledger.ts';
+import { MERGE_ATTRIBUTES, MERGE_DRIVER, MERGE_SETUP } from '../../src/core/ledger/merge-driver.ts';
 import { writeNotesFiles } from '../../src/core/ledger/private.ts';
 import { readLedger } from '../../src/core/ledger/read.ts';
 import { writeLedger } from '../../src/core/ledger/write.ts';
@@ -140,9 +142,11 @@ describe('the command line and notes files', () => {
     it('is git’s merge driver', async function () {
       this.timeout(60_000);
       const tsx = path.join(PROJECT, 'node_modules/.bin/tsx');
-      const command = `'${tsx}' '${path.join(PROJECT, 'src/cli/main.ts')}' merge %O %A %B`;
-      const attributes = { '.gitattributes': '*.factcheck.json merge=claimcheck\n' };
-      const settings = [['merge.claimcheck.driver', command]] as const;
+      const driver = (claimcheck: string): readonly (readonly [string, string])[] => [
+        ['merge.claimcheck.driver', MERGE_DRIVER.replace('claimcheck', claimcheck)],
+      ];
+      const settings = driver(`'${tsx}' '${path.join(PROJECT, 'src/cli/main.ts')}'`);
+      const attributes = { '.gitattributes': `${MERGE_ATTRIBUTES.join('\n')}\n` };
       const side = (id: string): Record<string, string> => ({
         ...attributes,
         [NOTES]: writeLedger(withNote(id)),
@@ -155,6 +159,23 @@ describe('the command line and notes files', () => {
         assert.deepEqual(merged.conflicts, []);
         assert.deepEqual(noteIds(read(merged.files[NOTES])), [`${MILL}n`, 'x', 'y']);
       }
+      // Where git does not find it, what it leaves holds both sides, as without any driver: not ours alone.
+      const without = await mergeInGit(before, side('x'), side('y'), driver('no-such-command'));
+      assert.deepEqual(without.conflicts, [NOTES]);
+      const conflicted = readConflicted(without.files[NOTES] ?? '');
+      assert.ok(conflicted.ok, JSON.stringify(conflicted));
+      assert.deepEqual(noteIds(conflicted.value), [`${MILL}n`, 'x', 'y']);
+      // What cannot be read is marked once, not by git again.
+      const half = { ...attributes, [NOTES]: '{ "half": \n' };
+      const unread = await mergeInGit(before, side('x'), half, settings);
+      assert.deepEqual(unread.conflicts, [NOTES]);
+      assert.equal(unread.files[NOTES]?.match(/^<<<<<<< /gm)?.length, 1);
+    });
+
+    it('is in the README as it is set up', async () => {
+      const readme = await readFile(path.join(PROJECT, 'README.md'), 'utf8');
+      assert.ok(readme.includes(`    ${MERGE_SETUP}\n`));
+      assert.ok(readme.includes(`    echo '${MERGE_ATTRIBUTES[0] ?? ''}' >> .gitattributes\n`));
     });
 
     it('sets itself up', async () => {
@@ -164,8 +185,8 @@ describe('the command line and notes files', () => {
       await put('.gitattributes', '*.png binary');
       for (let times = 0; times < 2; times++) {
         assert.equal((await claimcheck('merge', '--install')).code, 0);
-        assert.equal(await git('config', 'merge.claimcheck.driver'), 'claimcheck merge %O %A %B');
-        assert.equal(await get('.gitattributes'), '*.png binary\n*.factcheck.json merge=claimcheck\n');
+        assert.equal(await git('config', 'merge.claimcheck.driver'), MERGE_DRIVER);
+        assert.equal(await get('.gitattributes'), `*.png binary\n${MERGE_ATTRIBUTES.join('\n')}\n`);
       }
     });
   });
@@ -232,8 +253,63 @@ describe('the command line and notes files', () => {
       assert.doesNotMatch(out + err, /discretion|Source K/);
       assert.match(out, format === 'text' ? /1 \/ \d checked/ : /"checked": 1/);
     }
-    await put(PRIVATE, '{');
-    const { code, err } = await claimcheck('check', 'story.md');
-    assert.deepEqual([code, err.includes('not valid JSON')], [2, true]);
+  });
+
+  it('prints nothing of confidential notes that have lost their words or are about others now', async () => {
+    const text =
+      'The mayor sold the mill in 2019 to her cousin.\n\nThe dam holds 3 million litres.\n\nNobody lives there now.\n';
+    let ledger = notesOn(text, [
+      { words: 'The mayor sold the mill in 2019 to her cousin.', status: 'query' },
+      { words: 'The dam holds 3 million litres.', status: 'verified' },
+      { words: 'Nobody lives there now.', status: 'needs fix' },
+    ]);
+    const now = 'The dam holds 9 million litres.\n';
+    // As long as they are shared, they are told.
+    await put('story.md', now);
+    await put(NOTES, writeNotesFiles(ledger).shared);
+    const told = await claimcheck('check', 'story.md');
+    for (const words of [/cousin/, /Nobody lives/, /3 million/, /\(query\)/, /Ines Falk/])
+      assert.match(told.out, words);
+    for (const { id } of ledger.annotations) ledger = setConfidential(ledger, id, true, STAMP);
+    const files = writeNotesFiles(ledger);
+    await put(NOTES, files.shared);
+    await put(PRIVATE, files.private ?? '');
+    for (const format of ['text', 'json']) {
+      const { code, out, err } = await claimcheck('check', '--format', format, 'story.md');
+      assert.equal(code, 1);
+      assert.doesNotMatch(
+        out + err,
+        /cousin|mill |Nobody|3 million|query|needs fix|orphaned|reopened|Ines Falk|“verified”\./,
+      );
+      assert.match(out, /A confidential note has lost its words.*[^]*A confidential note has lost its words/);
+      assert.match(out, /Changed since a confidential verdict/);
+      assert.match(out, /Confidentially marked “verified” without a source note/);
+      assert.match(out, /9 million/);
+    }
+  });
+
+  it('repeats nothing of a confidential file that cannot be read', async () => {
+    const files = writeNotesFiles(
+      addNote(start, MILL, { id: 'k', comment: 'Her cousin told us.', confidential: true }, STAMP),
+    );
+    const secret = files.private ?? '';
+    await put('story.md', TEXT);
+    await put(NOTES, files.shared);
+    const broken = [
+      secret.replace('"Her cousin', 'Her cousin'),
+      secret.replace('"Her cousin told us."', '"Her cousin" told us.'),
+      secret.slice(0, secret.indexOf('told us')),
+      secret.replace('"TextualBody"', '"Her cousin told us."'),
+      secret.replace('"Her cousin told us."', '["Her cousin told us."]'),
+      secret.replace(/"created": "[^"]+"/, '"created": "her cousin told us"'),
+    ];
+    for (const text of broken) {
+      assert.notEqual(text, secret);
+      await put(PRIVATE, text);
+      const { code, out, err } = await claimcheck('check', 'story.md');
+      assert.equal(code, 2);
+      assert.match(err, /^claimcheck: story\.md: The private notes file is not /);
+      assert.doesNotMatch(out + err, /cousin|told us/i, text);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { readLedger } from '../../src/core/index.ts';
+import { MERGE_ATTRIBUTES, MERGE_SETUP, readLedger } from '../../src/core/index.ts';
 import type { Ledger } from '../../src/core/index.ts';
 import {
   cleanUp,
@@ -341,10 +341,8 @@ describe('notes in a merge conflict', () => {
     await vscode.commands.executeCommand('claimcheck.setUpGitMerge');
     assert.equal(
       await readFile(vscode.Uri.joinPath(folder, '.gitattributes')),
-      '*.factcheck.json merge=claimcheck\n*.factcheck.private.json merge=claimcheck\n',
+      `${MERGE_ATTRIBUTES.join('\n')}\n`,
     );
-    await until('the command', async () =>
-      (await vscode.env.clipboard.readText()).startsWith('git config merge.claimcheck.driver'),
-    );
+    await until('the command', async () => (await vscode.env.clipboard.readText()) === MERGE_SETUP);
   });
 });

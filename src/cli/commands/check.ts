@@ -8,6 +8,8 @@ import {
   runChecks,
   slice,
   uncheckedEntries,
+  withoutConfidential,
+  isSettled,
 } from '../../core/index.ts';
 import type { Entry, FactSheet, Finding, Ledger, Severity } from '../../core/index.ts';
 import { articles } from '../files.ts';
@@ -65,19 +67,28 @@ interface Unchecked extends Place {
   readonly text: string;
 }
 
+/** What is confidential counts, but nothing of it is printed, nor where it is: the output may be anybody's. */
 function unchecked(sheet: FactSheet): readonly Unchecked[] {
   const place = placesIn(sheet.article.text);
-  return uncheckedEntries(sheet).map(({ claim, range, status, annotations }: Entry) => ({
-    ...place(range?.start ?? 0),
-    kind: claim?.kind ?? annotations[0]?.annotation.claimKind ?? 'statement',
-    status,
-    speaker: claim?.speaker ?? null,
-    text:
-      claim?.text ??
-      (range === null
-        ? (annotations[0]?.annotation.anchor.quote.exact ?? '')
-        : slice(sheet.article.text, range)),
-  }));
+  const open = new Map(withoutConfidential(sheet).entries.map((entry) => [entry.id, entry]));
+  return uncheckedEntries(sheet).map(({ id }: Entry): Unchecked => {
+    const entry = open.get(id);
+    if (entry === undefined)
+      return { ...place(0), kind: 'statement', status: 'unchecked', speaker: null, text: '(confidential)' };
+    const { claim, range, status, annotations } = entry;
+    return {
+      ...place(range?.start ?? 0),
+      kind: claim?.kind ?? annotations[0]?.annotation.claimKind ?? 'statement',
+      // Settled, but for something confidential.
+      status: isSettled(status) ? 'unchecked' : status,
+      speaker: claim?.speaker ?? null,
+      text:
+        claim?.text ??
+        (range === null
+          ? (annotations[0]?.annotation.anchor.quote.exact ?? '')
+          : slice(sheet.article.text, range)),
+    };
+  });
 }
 
 function asData(name: string, sheet: FactSheet, findings: readonly Finding[]): unknown {

@@ -3,7 +3,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
-import { mergeLedgers, readLedger, success, writeLedger } from '../../core/index.ts';
+import {
+  MERGE_ATTRIBUTES,
+  MERGE_DRIVER,
+  MERGE_SETUP,
+  mergeLedgers,
+  readLedger,
+  success,
+  writeLedger,
+} from '../../core/index.ts';
 import type { Ledger, Result } from '../../core/index.ts';
 import { CLEAN, FAILED, FINDINGS } from '../exit.ts';
 import { codeOf, decodeNotes, reasonOf } from '../files.ts';
@@ -64,22 +72,20 @@ const together = (base: Ledger | null, ours: Ledger | null, theirs: Ledger | nul
 
 const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
-const DRIVER = 'claimcheck merge %O %A %B';
-const ATTRIBUTE = '*.factcheck.json merge=claimcheck';
-
-/** Sets the driver up in the repository around the current folder: the two lines of the README. */
+/** Sets the driver up in the repository around the current folder. */
 export async function install(io: Io): Promise<number> {
   const git = async (...args: string[]): Promise<string> =>
     (await promisify(execFile)('git', args, { cwd: io.cwd })).stdout.trim();
   try {
     const root = await git('rev-parse', '--show-toplevel');
     await git('config', 'merge.claimcheck.name', 'notes of Claimcheck, by id');
-    await git('config', 'merge.claimcheck.driver', DRIVER);
+    await git('config', 'merge.claimcheck.driver', MERGE_DRIVER);
     const file = path.join(root, '.gitattributes');
     const before = await readFile(file, 'utf8').catch(emptyIfAbsent);
-    if (!before.split(/\r?\n/).includes(ATTRIBUTE))
-      await writeFileAtomic(file, `${ended(before)}${ATTRIBUTE}\n`);
-    io.out(`git config merge.claimcheck.driver '${DRIVER}'\n${file}: ${ATTRIBUTE}\n`);
+    const known = before.split(/\r?\n/);
+    const missing = MERGE_ATTRIBUTES.filter((line) => !known.includes(line));
+    if (missing.length > 0) await writeFileAtomic(file, `${ended(before)}${missing.join('\n')}\n`);
+    io.out(`${MERGE_SETUP}\n${file}: ${MERGE_ATTRIBUTES.join(', ')}\n`);
     return CLEAN;
   } catch (error) {
     io.err(`claimcheck: ${oneLine(reasonOf(error))}\n`);

@@ -3,7 +3,7 @@ import { without } from './fields.ts';
 import type { Annotation, Ledger, SourceNote } from './ledger.ts';
 import { readLedger } from './read.ts';
 import { writeLedger } from './write.ts';
-import { success } from '../result.ts';
+import { failure, success } from '../result.ts';
 import type { Result } from '../result.ts';
 
 /*
@@ -106,11 +106,10 @@ export interface NotesFiles {
  * read in the one would be taken for deleted in the other.
  */
 export function readNotesFiles(files: NotesFiles): Result<Ledger | null> {
-  const [shared, secret] = [files.shared, files.private].map((json) =>
-    json === null ? success(null) : readLedger(json),
-  );
-  if (shared?.ok !== true) return shared ?? success(null);
-  if (secret?.ok !== true) return secret ?? success(null);
+  const shared = files.shared === null ? success(null) : readLedger(files.shared);
+  if (!shared.ok) return shared;
+  const secret = files.private === null ? success(null) : readLedger(files.private, 'private notes file');
+  if (!secret.ok) return failure({ ...secret.problem, file: 'private' });
   return success(joinLedgers(shared.value, secret.value));
 }
 

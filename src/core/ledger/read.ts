@@ -24,53 +24,61 @@ const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/m;
 
 /**
  * Reads a notes file. Whatever isn't certainly one of ours is refused, with a message for a person, and nothing of it is
- * used: a file that is half understood would be written back half.
+ * used: a file that is half understood would be written back half. The message says where, and repeats nothing that stands
+ * there: it may be printed in a log, and the file may be confidential.
+ *
+ * @param name what the message calls it
  */
-export function readLedger(json: string): Result<Ledger> {
-  if (json.length > MAX_LENGTH) return refuse('too-large', 'The notes file is larger than 50 MB.');
+export function readLedger(json: string, name = 'notes file'): Result<Ledger> {
+  if (json.length > MAX_LENGTH) return refuse('too-large', `The ${name} is larger than 50 MB.`);
   if (CONFLICT.test(json)) {
     return refuse(
       'conflict-markers',
-      'The notes file holds an unresolved merge conflict (<<<<<<<). Resolve it first.',
+      `The ${name} holds an unresolved merge conflict (<<<<<<<). Resolve it first.`,
     );
   }
   let raw: unknown;
   try {
     raw = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return refuse(
-      'invalid-json',
-      `The notes file is not valid JSON: ${error instanceof Error ? error.message : ''}`,
-    );
+    return refuse('invalid-json', `The ${name} is not valid JSON${placeIn(error)}.`);
   }
-  if (!isRecord(raw)) return refuse('invalid-shape', 'The notes file does not hold an AnnotationCollection.');
+  if (!isRecord(raw)) return refuse('invalid-shape', `The ${name} does not hold an AnnotationCollection.`);
   const version = raw['claimcheck:version'];
   if (typeof version === 'number' && version > VERSION) {
     return refuse(
       'newer-version',
-      `The notes file was written by a newer Claimcheck (format ${String(version)}, this one reads ${String(VERSION)}). Update Claimcheck to use it.`,
+      `The ${name} was written by a newer Claimcheck (format ${String(version)}, this one reads ${String(VERSION)}). Update Claimcheck to use it.`,
     );
   }
-  if (isDeeperThan(raw, MAX_DEPTH)) return refuse('invalid-shape', 'The notes file is nested too deeply.');
+  if (isDeeperThan(raw, MAX_DEPTH)) return refuse('invalid-shape', `The ${name} is nested too deeply.`);
   const current = migrate(raw);
   const parsed = v.safeParse(collection, current);
-  if (!parsed.success) return refuse('invalid-shape', shapeMessage(parsed.issues[0]));
+  if (!parsed.success) return refuse('invalid-shape', shapeMessage(name, parsed.issues[0]));
   const ids = parsed.output.first.items.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (ids.length !== new Set(ids).size) {
-    return refuse('invalid-shape', `The notes file has two annotations with the id ${String(twice)}.`);
+    return refuse('invalid-shape', `The ${name} has two annotations with the id ${String(twice)}.`);
   }
   if (parsed.output.first.items.filter(({ motivation }) => motivation === 'describing').length > 1) {
-    return refuse('invalid-shape', 'The notes file has two annotations of the article as a whole.');
+    return refuse('invalid-shape', `The ${name} has two annotations of the article as a whole.`);
   }
   return success(toLedger(parsed.output, current));
 }
 
 const refuse = (code: Problem['code'], message: string): Result<Ledger> => failure({ code, message });
 
-function shapeMessage(issue: v.BaseIssue<unknown>): string {
+/** Engines tell of it in words of their own, some with a piece of the file. */
+function placeIn(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const [, line, column] = /\bline (\d+) column (\d+)/.exec(message) ?? [];
+  return line === undefined || column === undefined ? '' : `, at line ${line}, column ${column}`;
+}
+
+function shapeMessage(name: string, issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue);
-  return `The notes file is not as expected${path === null ? '' : ` at ${path}`}: ${issue.message}`;
+  const expected = issue.message.replace(/ but received [^]*$/, '');
+  return `The ${name} is not as expected${path === null ? '' : ` at ${path}`}: ${expected}`;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

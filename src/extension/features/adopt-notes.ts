@@ -6,6 +6,7 @@ import type { FeatureContext } from '../feature.ts';
 import { articleOf, evidenceUri, exists, fileName, folderOf, notesUri, privateNotesUri } from '../files.ts';
 import { readNotes } from '../ledgers.ts';
 import { newId, write } from '../record.ts';
+import { workspaceFiles } from '../workspace-files.ts';
 
 /** How alike an article and the text that notes were made on must be for them to be offered to it. */
 const MIN_LIKENESS = 0.5;
@@ -86,7 +87,7 @@ async function articlesWithNotes(article: vscode.Uri): Promise<readonly vscode.U
   const beside = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) =>
     vscode.Uri.joinPath(folder, name),
   );
-  const elsewhere = await vscode.workspace.findFiles('**/*.factcheck.json', null, MAX_FILES);
+  const elsewhere = await workspaceFiles('.factcheck.json', MAX_FILES);
   const found = new Map<string, vscode.Uri>();
   for (const file of [...beside, ...elsewhere]) {
     const about = articleOf(file);

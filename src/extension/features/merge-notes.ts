@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { MERGE_ATTRIBUTES, MERGE_SETUP } from '../../core/index.ts';
 import type { FeatureContext } from '../feature.ts';
 import { fileName, notesUri } from '../files.ts';
 import { addLines, repositoryOf } from '../repository.ts';
@@ -42,20 +43,13 @@ async function merge({ articles }: FeatureContext, target: unknown): Promise<voi
   if (!restored.ok) void vscode.window.showErrorMessage(restored.problem.message);
 }
 
-const DRIVER = 'claimcheck';
-const ATTRIBUTES = ['*.factcheck.json', '*.factcheck.private.json'].map(
-  (files) => `${files} merge=${DRIVER}`,
-);
-
-/** What git runs is set in its configuration, which no repository can do for another: a person has to run this line. */
-const CONFIGURE = `git config merge.${DRIVER}.driver "claimcheck merge %O %A %B"`;
-
+/** What git runs is set in its configuration, which no repository can do for another: a person has to run that line. */
 async function setUp({ articles }: FeatureContext): Promise<void> {
   const article = await findArticle(articles);
   if (article === undefined) return;
   const file = vscode.Uri.joinPath(await repositoryOf(article.document.uri), '.gitattributes');
   try {
-    await addLines(file, ATTRIBUTES);
+    await addLines(file, MERGE_ATTRIBUTES);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(vscode.l10n.t('{0} cannot be written: {1}', file.fsPath, reason));
@@ -66,16 +60,16 @@ async function setUp({ articles }: FeatureContext): Promise<void> {
     vscode.l10n.t(
       '{0} tells git to merge notes by their ids. On each computer, git has to be told once how: {1}',
       fileName(file),
-      CONFIGURE,
+      MERGE_SETUP,
     ),
     copy,
     // Nothing is run here: the line waits for Enter.
     ...(vscode.workspace.isTrusted ? [type] : []),
   );
-  if (answer === copy) await vscode.env.clipboard.writeText(CONFIGURE);
+  if (answer === copy) await vscode.env.clipboard.writeText(MERGE_SETUP);
   if (answer === type) {
     const terminal = vscode.window.createTerminal({ name: 'git' });
     terminal.show();
-    terminal.sendText(CONFIGURE, false);
+    terminal.sendText(MERGE_SETUP, false);
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FeatureContext } from '../feature.ts';
-import { notesUri } from '../files.ts';
+import { notesUri, privateNotesUri } from '../files.ts';
 import { findArticle, say } from '../targets.ts';
 
 /** Opens the notes file, and says once where it could not be used. */
@@ -43,7 +43,10 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
     );
     if (answer === merge)
       await vscode.commands.executeCommand('claimcheck.mergeNotes', { uri: key, entry: '' });
-    if (answer === show) await vscode.window.showTextDocument(notesUri(document.uri));
+    if (answer === show) {
+      const file = problem.file === 'private' ? privateNotesUri : notesUri;
+      await vscode.window.showTextDocument(file(document.uri));
+    }
   }
 
   return vscode.Disposable.from(

@@ -8,15 +8,18 @@ export default defineCheck({
     description: 'Require a source note on every claim that is called verified.',
     messages: {
       none: 'Marked “verified” by {checker} without a source note: say where it can be looked up.',
+      secret: 'Confidentially marked “verified” without a source note: say where it can be looked up.',
     },
   },
   *run({ entries }) {
     for (const { id, range, annotations } of entries) {
       const verdicts = annotations.filter(({ annotation }) => statusOf(annotation) === 'verified');
-      const [first] = verdicts;
-      if (first === undefined || annotations.some(({ annotation }) => annotation.notes.length > 0)) continue;
-      const checker = first.annotation.history.at(-1)?.creator.name ?? '';
-      yield { messageId: 'none', data: { checker }, range, entry: id };
+      if (verdicts.length === 0 || annotations.some(({ annotation }) => annotation.notes.length > 0))
+        continue;
+      const open = verdicts.find(({ annotation }) => annotation.confidential !== true);
+      const checker = open?.annotation.history.at(-1)?.creator.name ?? '';
+      const messageId = open === undefined ? 'secret' : 'none';
+      yield { messageId, data: { checker }, range, entry: id };
     }
   },
 });
