@@ -7,7 +7,7 @@ import { fromCsl } from './csl.ts';
 import { defined } from './fields.ts';
 import { marginReader } from './margin.ts';
 import { migrate } from './migrate.ts';
-import { collection, CONTEXT, KNOWN, VERSION } from './schema.ts';
+import { collection, CONTEXT, KNOWN, TORN, VERSION } from './schema.ts';
 import type {
   StoredAnnotation,
   StoredCollection,
@@ -101,7 +101,9 @@ function toLedger(stored: StoredCollection, raw: Unknown): Ledger {
   const foreign = JSON.stringify(context) === JSON.stringify(CONTEXT) ? {} : { '@context': context };
   const annotations: Annotation[] = [];
   const margin = marginReader();
-  const hasText = stored.first.items.some((item) => item[TEXT] !== undefined);
+  const texts = stored.first.items.map((item) => item[TEXT]);
+  // A text with a gap would be another text.
+  const hasText = texts.some((text) => text !== undefined) && !texts.includes(TORN);
   let whole: Unknown = {};
   for (const item of stored.first.items) {
     if (item.motivation === 'describing') whole = rest(item, KNOWN.whole);

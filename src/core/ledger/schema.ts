@@ -92,11 +92,22 @@ const note = v.looseObject({
   creator: person,
 });
 
-const margin = v.optional(
-  v.pipe(
-    v.array(text),
-    v.description('The article’s text from here to the next annotation, in pieces; written by Claimcheck.'),
+/** What is read where the text in the margin is none. */
+export const TORN: string[] = [];
+
+/**
+ * The one field that may be torn and the file is read all the same: nobody's word is in it, only a help to find what has
+ * moved, and the next save writes it anew. Everything else that isn't as expected is somebody's record (a status, a role,
+ * a day, what is confidential): left out it would be told wrongly, and so the file is refused and kept.
+ */
+const margin = v.fallback(
+  v.optional(
+    v.pipe(
+      v.array(text),
+      v.description('The article’s text from here to the next annotation, in pieces; written by Claimcheck.'),
+    ),
   ),
+  TORN,
 );
 
 const verdict = v.looseObject({

@@ -9,6 +9,7 @@ import {
   restoreNote,
   setStatus,
   statusOf,
+  withBase,
 } from '../../../src/core/ledger/edit.ts';
 import type { Ledger } from '../../../src/core/ledger/ledger.ts';
 import { without } from '../../../src/core/ledger/fields.ts';
@@ -118,6 +119,33 @@ describe('the notes file', () => {
       assert.notEqual(json, file);
       assert.equal(refusal(json), code);
     });
+
+  for (const torn of ['null', '"It will hold"', '["It will hold", 7]', '{}'])
+    it(`reads notes whose text in the margin is ${torn}, without that text`, () => {
+      const based = withBase(one(), 'It will hold, she said.');
+      const items = JSON.parse(writeLedger(based)) as { first: { items: Record<string, unknown>[] } };
+      const [, item] = items.first.items;
+      assert.ok(item);
+      item['claimcheck:text'] = JSON.parse(torn);
+      const again = read(JSON.stringify(items));
+      assert.equal(again.base, null);
+      assert.deepEqual(unplaced(again), unplaced(one()));
+      assert.equal(read(writeLedger(withBase(again, 'It will hold.'))).base, 'It will hold.');
+    });
+
+  it('refuses a detail that is somebody’s word and none of ours, and says where', () => {
+    for (const [field, value] of [
+      ['claimcheck:access', 'Confidential'],
+      ['claimcheck:due', 'Friday'],
+      ['claimcheck:kind', 'headline'],
+    ] as const) {
+      const items = JSON.parse(file) as { first: { items: Record<string, unknown>[] } };
+      Object.assign(items.first.items[1] ?? {}, { [field]: value });
+      const result = readLedger(JSON.stringify(items));
+      assert.ok(!result.ok);
+      assert.ok(result.problem.message.includes(`first.items.1.${field}`), result.problem.message);
+    }
+  });
 
   it('refuses two annotations with one id', () => {
     const items = JSON.parse(file) as { first: { items: unknown[] } };
