@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { globby, isDynamicPattern } from 'globby';
 import { failure, MAX_ARTICLE_LENGTH, readNotesFiles, success } from '../core/index.ts';
 import type { Ledger, Result } from '../core/index.ts';
@@ -121,6 +123,17 @@ async function notesText(file: string): Promise<string | null> {
     throw error;
   }
 }
+
+/**
+ * In one step. The text is written here: the package asks the system once, and on a disk that is nearly full takes the half
+ * that still went in for the whole.
+ */
+export const replaceFile = (file: string, text: string): Promise<void> =>
+  writeFileAtomic(file, '', {
+    tmpfileCreated: (temporary) => {
+      writeFileSync(temporary, text);
+    },
+  });
 
 /** UTF-8. @throws an error that says what else it is */
 export function decodeNotes(bytes: Uint8Array): string {

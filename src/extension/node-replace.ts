@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { access, constants, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -11,10 +12,17 @@ export type Swept = Set<string>;
 /**
  * Replaces a file in one step. One that its owner has made read-only is left alone, although a folder that can be written
  * to would let it be replaced.
+ *
+ * The bytes are written here, when the package has made its temporary file: it would ask the system once, and on a disk
+ * that is nearly full take the half that still went in for the whole.
  */
 export async function replaceFile(file: string, bytes: Uint8Array, swept: Swept): Promise<void> {
   if (await exists(file)) await access(file, constants.W_OK);
-  await writeFileAtomic(file, Buffer.from(bytes));
+  await writeFileAtomic(file, '', {
+    tmpfileCreated: (temporary) => {
+      writeFileSync(temporary, bytes);
+    },
+  });
   if (swept.has(file)) return;
   swept.add(file);
   await sweep(file);

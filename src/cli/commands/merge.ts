@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import writeFileAtomic from 'write-file-atomic';
 import {
   MERGE_ATTRIBUTES,
   MERGE_DRIVER,
@@ -14,7 +13,7 @@ import {
 } from '../../core/index.ts';
 import type { Ledger, Result } from '../../core/index.ts';
 import { CLEAN, FAILED, FINDINGS } from '../exit.ts';
-import { codeOf, decodeNotes, reasonOf } from '../files.ts';
+import { codeOf, decodeNotes, reasonOf, replaceFile } from '../files.ts';
 import { oneLine } from '../io.ts';
 import type { Io } from '../io.ts';
 
@@ -51,7 +50,7 @@ export async function merge(base: string, ours: string, theirs: string, io: Io):
       : writeLedger(merged);
   if (unread?.ok === false) io.err(`claimcheck: ${oneLine(unread.problem.message)}\n`);
   try {
-    await writeFileAtomic(at(ours), text);
+    await replaceFile(at(ours), text);
   } catch (error) {
     io.err(`claimcheck: ${oneLine(reasonOf(error))}\n`);
     return FAILED;
@@ -84,7 +83,7 @@ export async function install(io: Io): Promise<number> {
     const before = await readFile(file, 'utf8').catch(emptyIfAbsent);
     const known = before.split(/\r?\n/);
     const missing = MERGE_ATTRIBUTES.filter((line) => !known.includes(line));
-    if (missing.length > 0) await writeFileAtomic(file, `${ended(before)}${missing.join('\n')}\n`);
+    if (missing.length > 0) await replaceFile(file, `${ended(before)}${missing.join('\n')}\n`);
     io.out(`${MERGE_SETUP}\n${file}: ${MERGE_ATTRIBUTES.join(', ')}\n`);
     return CLEAN;
   } catch (error) {

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { readLedger, writeLedger } from '../../core/index.ts';
 import { CLEAN, FAILED } from '../exit.ts';
-import { decodeNotes, notesFiles, reasonOf } from '../files.ts';
+import { decodeNotes, notesFiles, reasonOf, replaceFile } from '../files.ts';
 import { oneLine } from '../io.ts';
 import type { Io } from '../io.ts';
 
@@ -35,7 +34,7 @@ async function migrateOne(file: string): Promise<Outcome> {
     if (!read.ok) return { problem: read.problem.message };
     const written = writeLedger(read.value);
     if (written === text) return { problem: null, isNew: false };
-    await writeFileAtomic(file, written);
+    await replaceFile(file, written);
     return { problem: null, isNew: true };
   } catch (error) {
     return { problem: reasonOf(error) };
