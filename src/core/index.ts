@@ -77,7 +77,13 @@ export type {
 } from './ledger/ledger.ts';
 export { mergeLedgers } from './ledger/merge.ts';
 export { MERGE_ATTRIBUTES, MERGE_DRIVER, MERGE_SETUP } from './ledger/merge-driver.ts';
-export { joinLedgers, readNotesFiles, splitLedger, writeNotesFiles } from './ledger/private.ts';
+export {
+  joinLedgers,
+  PRIVATE_FILES,
+  readNotesFiles,
+  splitLedger,
+  writeNotesFiles,
+} from './ledger/private.ts';
 export type { NotesFiles, SplitLedger } from './ledger/private.ts';
 export { readLedger } from './ledger/read.ts';
 export { anchorsOf, hasNewAnchors, settle } from './ledger/settle.ts';

@@ -183,6 +183,22 @@ describe('a folder that is on no disk', () => {
     }
   });
 
+  it('has its notes found where an article was moved by another hand', async () => {
+    const words = 'The harbour froze for nineteen days, and nobody was paid for any of them';
+    const text = `# Frozen\n\n“${words},” said Ola Brekke, harbour master of Vik.\n`;
+    put(notesUri(at('before/frozen.md')), notesFile(text, words, 'On the tape', 'query'));
+    const moved = at('after/vik/frozen.md');
+    put(moved, text);
+    const reader = person(({ buttons }) => buttons.find((button) => button === 'Take Them Along'));
+    try {
+      const document = await open(moved);
+      await until('the query', async () => entryWith(await freshArticle(document), words).status === 'query');
+    } finally {
+      reader.leave();
+    }
+    assert.isFalse(await exists(notesUri(at('before/frozen.md'))));
+  });
+
   it('has its articles in the list of the workspace', async () => {
     put(at('series/listed.md'), STORY);
     const articles = createArticles(vscode.Uri.parse('claimcheck-test:/'), {

@@ -271,10 +271,10 @@ describe('a confidential note', () => {
     const { asked } = press('Add to .gitignore');
     await run('claimcheck.makeConfidential', document, 'We found cracks');
     await until('the line', async () =>
-      (await readFile(ignore)).endsWith('*.log\r\n*.factcheck.private.json\r\n'),
+      (await readFile(ignore)).endsWith('*.log\r\n*.factcheck.private.json*\r\n'),
     );
     await vscode.commands.executeCommand('claimcheck.ignoreConfidentialNotes');
-    assert.equal(await readFile(ignore), 'out\r\n*.log\r\n*.factcheck.private.json\r\n');
+    assert.equal(await readFile(ignore), 'out\r\n*.log\r\n*.factcheck.private.json*\r\n');
     assert.include(asked.at(-1)?.text, 'already');
   });
 });

@@ -1,6 +1,13 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { annotate, describe as anchor, readLedger } from '../../src/core/index.ts';
+import {
+  addNote,
+  annotate,
+  describe as anchor,
+  readLedger,
+  setConfidential,
+  updateNote,
+} from '../../src/core/index.ts';
 import type { Ledger } from '../../src/core/index.ts';
 import { createLedgerWriter, readNotes } from '../../src/extension/ledgers.ts';
 import {
@@ -97,6 +104,65 @@ describe('writing notes', () => {
       assert.include(failed, true, 'the disk was never full');
     });
   }
+
+  const SECRET = 'Her cousin told us.';
+  const stamp = { now: '2026-11-24T10:05:00Z', creator: { name: 'Theo Brandt', unknown: {} } };
+  const said = (comment: string, confidential?: true): ((ledger: Ledger) => Ledger) => {
+    const note = { id: 'urn:note:1', comment, ...(confidential === undefined ? {} : { confidential }) };
+    return (ledger) => addNote(ledger, 'urn:uuid:1', note, stamp);
+  };
+  const kept = (confidential: true | undefined) => (ledger: Ledger) =>
+    updateNote(ledger, 'urn:uuid:1', 'urn:note:1', { confidential }, stamp);
+  const all = (confidential: boolean) => (ledger: Ledger) =>
+    setConfidential(ledger, 'urn:uuid:1', confidential, stamp);
+  const steps: readonly (readonly [string, readonly ((ledger: Ledger) => Ledger)[], boolean])[] = [
+    ['a confidential note comes in', [mark('urn:uuid:1'), said(SECRET, true)], true],
+    ['a note becomes confidential', [mark('urn:uuid:1'), said(SECRET), kept(true)], false],
+    ['a claim becomes confidential', [mark('urn:uuid:1'), said(SECRET), all(true)], false],
+    ['a note is shared again', [mark('urn:uuid:1'), said(SECRET, true), kept(undefined)], false],
+    ['a claim is shared again', [mark('urn:uuid:1'), said(SECRET), all(true), all(false)], false],
+  ];
+  let deaths = 0;
+  for (const [what, changes, wasNeverShared] of steps)
+    it(`loses nothing, and shares nothing confidential, when the window dies while ${what}`, async () => {
+      const [change = mark(''), ...before] = changes.toReversed();
+      let died = 0;
+      for (const partial of [null, 40])
+        for (let moment = 1; moment <= 13; moment++) {
+          const uri = article(`dies-${String(++deaths)}`);
+          for (const each of before.toReversed())
+            assert.isTrue((await createLedgerWriter(alone).edit(uri, each)).ok);
+          let count = 0;
+          disk.partial = partial;
+          disk.before = () => {
+            // Dead: not even what would be put back is.
+            if (++count >= moment) throw vscode.FileSystemError.Unavailable('gone');
+          };
+          const acknowledged = (await createLedgerWriter(alone).edit(uri, change)).ok;
+          if (!acknowledged) died++;
+          disk.before = () => undefined;
+          disk.partial = null;
+          const about = `operation ${String(moment)}, ${String(partial)} bytes`;
+          const sharedWords = (): string => new TextDecoder().decode(disk.files.get(notesUri(uri).path));
+          const isSecret = async (): Promise<boolean> => {
+            const notes = await readNotes(uri);
+            assert(notes.state === 'ready', `${about}: ${JSON.stringify(notes)}`);
+            const annotation = notes.ledger.annotations.find(({ id }) => id === 'urn:uuid:1');
+            assert(annotation, about);
+            const [note] = annotation.notes;
+            if (!acknowledged && wasNeverShared && note === undefined) return false;
+            assert.equal(note?.comment, SECRET, about);
+            return annotation.confidential === true || note?.confidential === true;
+          };
+          const secret = await isSecret();
+          if (acknowledged) assert.equal(secret, !what.includes('shared'), about);
+          if (wasNeverShared) assert.notInclude(sharedWords(), SECRET, about);
+          assert.isTrue((await createLedgerWriter(alone).edit(uri, mark('urn:uuid:2'))).ok, about);
+          assert.equal(await isSecret(), secret, about);
+          if (secret) assert.notInclude(sharedWords(), SECRET, about);
+        }
+      assert.isAbove(died, 10);
+    });
 
   it('leaves nothing beside the notes', async () => {
     const uri = article('clean');

@@ -12,6 +12,12 @@ import type { Result } from '../result.ts';
  * ledger. Nothing of the one file tells that the other has more: no id, no word, no time.
  */
 
+/**
+ * The line of .gitignore. What a crash leaves of writing the file (a copy, half of a new one) has its name and more, and is as
+ * confidential.
+ */
+export const PRIVATE_FILES = '*.factcheck.private.json*';
+
 export interface SplitLedger {
   readonly shared: Ledger;
   /** null: nothing is confidential. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { setConfidential, updateNote } from '../../core/index.ts';
+import { PRIVATE_FILES, setConfidential, updateNote } from '../../core/index.ts';
 import type { Entry, Ledger, Stamp } from '../../core/index.ts';
 import type { FeatureContext } from '../feature.ts';
 import { exists, fileName, privateNotesUri } from '../files.ts';
@@ -7,8 +7,6 @@ import { record } from '../record.ts';
 import { addLines, repositoryOf } from '../repository.ts';
 import { readBytes } from '../replace.ts';
 import { findArticle, findEntry, say } from '../targets.ts';
-
-const PATTERN = '*.factcheck.private.json';
 
 /** Notes that are for this desk only: they live in a file of their own, which git is told to leave alone. */
 export function register(context: FeatureContext): vscode.Disposable {
@@ -92,10 +90,10 @@ async function ignore(article: vscode.Uri): Promise<void> {
   const file = vscode.Uri.joinPath(await repositoryOf(article), '.gitignore');
   try {
     say(
-      (await addLines(file, [PATTERN]))
+      (await addLines(file, [PRIVATE_FILES]))
         ? vscode.l10n.t(
             'Git leaves confidential notes alone from now on: {0} is in {1}.',
-            PATTERN,
+            PRIVATE_FILES,
             file.fsPath,
           )
         : vscode.l10n.t('Git leaves confidential notes alone already.'),
@@ -111,7 +109,7 @@ async function offerToIgnore(article: vscode.Uri): Promise<void> {
   const repository = await repositoryOf(article);
   if (!(await exists(vscode.Uri.joinPath(repository, '.git')))) return;
   const bytes = await readBytes(vscode.Uri.joinPath(repository, '.gitignore')).catch(() => null);
-  if (bytes !== null && new TextDecoder().decode(bytes).split(/\r?\n/).includes(PATTERN)) return;
+  if (bytes !== null && new TextDecoder().decode(bytes).split(/\r?\n/).includes(PRIVATE_FILES)) return;
   const add = vscode.l10n.t('Add to .gitignore');
   const answer = await vscode.window.showInformationMessage(
     vscode.l10n.t(

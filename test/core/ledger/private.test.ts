@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe as describeRange } from '../../../src/core/anchor/describe.ts';
 import {
@@ -15,6 +19,7 @@ import { without } from '../../../src/core/ledger/fields.ts';
 import type { Ledger } from '../../../src/core/ledger/ledger.ts';
 import {
   joinLedgers,
+  PRIVATE_FILES,
   readNotesFiles,
   splitLedger,
   writeNotesFiles,
@@ -153,6 +158,27 @@ describe('confidential notes', () => {
       joined?.annotations[0]?.notes.map(({ id, confidential }) => [id, confidential]),
       [[NOTE, true]],
     );
+  });
+
+  it('are left alone by git, and so is what a crash has left of writing them', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'claimcheck-ignored-'));
+    try {
+      const git = (...args: readonly string[]): string =>
+        execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
+      git('init', '--quiet');
+      writeFileSync(path.join(folder, '.gitignore'), `${PRIVATE_FILES}\n`);
+      for (const name of [
+        'story.md.factcheck.private.json',
+        'story.md.factcheck.private.json.2983745',
+        '.story.md.factcheck.private.json.before',
+        'story.md.factcheck.json',
+      ])
+        writeFileSync(path.join(folder, name), '{}');
+      git('add', '--all');
+      assert.deepEqual(git('ls-files').trim().split('\n'), ['.gitignore', 'story.md.factcheck.json']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('are refused together with the others: an unreadable file is not an empty one', () => {
