@@ -32,7 +32,7 @@ async function pickStatus(): Promise<Status | undefined> {
 async function askReason(status: Status): Promise<string | undefined> {
   const reason = await vscode.window.showInputBox({
     title: statusName(status),
-    prompt: vscode.l10n.t('Why? A reader of the report will see this.'),
+    prompt: vscode.l10n.t('Why? It is kept with the verdict.'),
     ignoreFocusOut: true,
     validateInput: (value) =>
       value.trim() === '' ? vscode.l10n.t('This status needs a reason.') : undefined,

@@ -6,3 +6,10 @@ import * as vscode from 'vscode';
  * article; one that is closed once the verdict is written may be the next claim's.
  */
 export const closeCard = (): Thenable<unknown> => vscode.commands.executeCommand('editor.action.hideHover');
+
+/**
+ * Opens the card of the claim under the cursor. With the focus in it, screen readers read it out, and a letter is a verdict
+ * and not typed into the article.
+ */
+export const openCard = (): Thenable<unknown> =>
+  vscode.commands.executeCommand('editor.action.showHover', { focus: 'autoFocusImmediately' });

@@ -47,6 +47,7 @@ const LINKS_ONLY = ['claimcheck.openSource', 'claimcheck.revealClaim', 'claimche
 const VSCODE_KEYS: ReadonlySet<string> = new Set([
   ...['editorTextFocus', 'editorHoverFocused', 'editorHasSelection', 'editorLangId', 'listMultiSelection'],
   ...['view', 'viewItem', 'focusedView', 'workspaceFolderCount', 'false'],
+  ...['listFocus', 'inputFocus'],
   ...['comment', 'commentThread', 'commentController'],
 ]);
 

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { openDesk, SCREENSHOTS, THEMES } from '../ui/desk.ts';
+import { openDesk, SCREENSHOTS } from '../ui/desk.ts';
 import type { Desk } from '../ui/desk.ts';
 import { pictures, SURFACES, surfaceFiles } from '../ui/surfaces.ts';
 import { PROJECT } from './cache.ts';
@@ -24,7 +24,7 @@ const README: readonly { readonly file: string; readonly surfaces: readonly stri
 const MAX_BYTES = 150_000;
 
 async function everySurface(): Promise<void> {
-  const desk = await openDesk({ host: 'node', theme: THEMES.light.name, files: await surfaceFiles() });
+  const desk = await openDesk({ host: 'node', theme: 'light', files: await surfaceFiles() });
   try {
     for (const surface of SURFACES) {
       console.log(surface.name);
@@ -39,7 +39,7 @@ async function everySurface(): Promise<void> {
 async function zoomed(): Promise<void> {
   const desk = await openDesk({
     host: 'node',
-    theme: THEMES.light.name,
+    theme: 'light',
     files: await surfaceFiles(),
     width: 640,
     height: 450,
@@ -58,7 +58,7 @@ async function ofReadme(): Promise<void> {
   const files = await surfaceFiles();
   const desk = await openDesk({
     host: 'node',
-    theme: THEMES.light.name,
+    theme: 'light',
     files,
     width: 1100,
     height: 680,

@@ -9,6 +9,7 @@ import {
   freshArticle,
   hoverText,
   newArticle,
+  notesFile,
   notesUri,
   problemRules,
   readFile,
@@ -127,6 +128,20 @@ describe('the hover card', () => {
     const story =
       '---\ndate: 2026-03-12\n---\n\nThe ferry will sail again by April 21, Marta Lindqvist said.\n';
     assert.include(await hoverText(await newArticle(story), 'will sail again'), 'Due 2026\\-04\\-21');
+  });
+
+  it('has what can be done, and why it is marked, above the notes: a long card is cut at its end', async () => {
+    const words = '“We found cracks in eleven of the forty hangers,”';
+    const document = await newArticle(STORY, notesFile(STORY, words, 'On the tape.', 'query'));
+    const text = await hoverText(document, 'We found cracks');
+    const places = ['Quotation', 'Query', 'Needs fix', 'Why', 'On the tape'].map((part) =>
+      text.indexOf(part),
+    );
+    assert.notInclude(places, -1);
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+    );
   });
 
   it('shows nothing where there is no claim', async () => {

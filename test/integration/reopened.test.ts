@@ -50,6 +50,8 @@ describe('a verdict whose words were changed', () => {
     assert.match(card, /Now:.*\*\*twelve\*\*.*hangers/);
     assert.include(card, 'command:claimcheck.confirmStillTrue');
     assert.include(card, 'command:claimcheck.reopen');
+    // The machine has reopened it; a person verified it before.
+    assert.match(card, /Reopened: [^—]*\n\n\$\([\w-]+\) Verified — /);
   });
 
   it('is confirmed on the present words, with the history kept', async () => {

@@ -14,7 +14,7 @@ describe('a checker who listens to the screen', function () {
   before(async () => {
     desk = await openDesk({
       host: 'node',
-      theme: 'Default High Contrast',
+      theme: 'hc-dark',
       files: await surfaceFiles(),
       settings: { 'editor.accessibilitySupport': 'on' },
     });
@@ -104,7 +104,7 @@ describe('a checker for whom nothing is left', function () {
   it('is told so, in words that a screen reader announces', async () => {
     const desk = await openDesk({
       host: 'web',
-      theme: 'Default High Contrast Light',
+      theme: 'hc-light',
       files: { 'done.md': '# Harbour\n' },
       settings: { 'editor.accessibilitySupport': 'on' },
     });

@@ -15,10 +15,13 @@ import { speak, workbenchUrl } from '../host/workbench.ts';
 /** Where screenshots go; they are looked at, never compared. */
 export const SCREENSHOTS = path.join(PROJECT, 'out/screenshots');
 
-/** VS Code's own themes, one for each kind that an extension has colours for, and the class by which a page tells which it has. */
+/**
+ * VS Code's own themes, one for each kind that an extension has colours for, and the class by which a page tells that it wears
+ * it. Light and dark are those of whoever has chosen none.
+ */
 export const THEMES = {
-  light: { name: 'Light Modern', mark: 'vs' },
-  dark: { name: 'Dark Modern', mark: 'vs-dark' },
+  light: { name: 'Light 2026', mark: 'vscode-theme-defaults-themes-2026-light-json' },
+  dark: { name: 'Dark 2026', mark: 'vscode-theme-defaults-themes-2026-dark-json' },
   'hc-light': { name: 'Default High Contrast Light', mark: 'hc-light' },
   'hc-dark': { name: 'Default High Contrast', mark: 'hc-black' },
 } as const;
@@ -27,7 +30,7 @@ export type Theme = keyof typeof THEMES;
 
 export interface DeskOptions {
   readonly host: Host;
-  readonly theme: string;
+  readonly theme: Theme;
   /** File name → text; the first is opened. */
   readonly files: Readonly<Record<string, string>>;
   /** The extension's folder, if it is not the project itself. */
@@ -97,11 +100,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await writeFile(path.join(workspace, name), text);
     }
     const [first = ''] = Object.keys(files);
-    const opened = roots === undefined ? workspace : await workspaceFile(workspace, roots);
+    const wardrobe = roots === undefined ? folderSettings(workspace) : workspaceFile(workspace, roots);
+    await wardrobe.put({});
     server = await startServer({
       restricted,
       settings: {
-        'workbench.colorTheme': theme,
         'editor.minimap.enabled': false,
         'editor.wordWrap': 'on',
         ...(host === 'web' ? await webHostSettings(extension) : {}),
@@ -111,21 +114,52 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width, height } });
     if (language !== undefined) await speak(page, language);
-    const url = workbenchUrl(server, { workspace: opened, extension, file: path.join(workspace, first) });
-    return await deskAt(page, url, workspace, close);
+    const url = workbenchUrl(server, {
+      workspace: wardrobe.opened,
+      extension,
+      file: path.join(workspace, first),
+    });
+    return await deskAt(page, url, { workspace, theme, wardrobe }, close);
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function workspaceFile(folder: string, roots: readonly string[]): Promise<string> {
-  const file = path.join(folder, 'desk.code-workspace');
-  await writeFile(file, JSON.stringify({ folders: roots.map((root) => ({ path: root })) }));
-  return file;
+/** Where the settings of what is opened are. */
+interface Wardrobe {
+  readonly opened: string;
+  put(settings: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
-async function deskAt(page: Page, url: string, workspace: string, close: () => Promise<void>): Promise<Desk> {
+const folderSettings = (folder: string): Wardrobe => ({
+  opened: folder,
+  async put(settings) {
+    await mkdir(path.join(folder, '.vscode'), { recursive: true });
+    // They are no part of the picture.
+    const hidden = { ...settings, 'files.exclude': { '.vscode': true } };
+    await writeFile(path.join(folder, '.vscode/settings.json'), JSON.stringify(hidden));
+  },
+});
+
+function workspaceFile(folder: string, roots: readonly string[]): Wardrobe {
+  const opened = path.join(folder, 'desk.code-workspace');
+  const folders = roots.map((root) => ({ path: root }));
+  return { opened, put: (settings) => writeFile(opened, JSON.stringify({ folders, settings })) };
+}
+
+interface Place {
+  readonly workspace: string;
+  readonly theme: Theme;
+  readonly wardrobe: Wardrobe;
+}
+
+async function deskAt(
+  page: Page,
+  url: string,
+  { workspace, theme: first, wardrobe }: Place,
+  close: () => Promise<void>,
+): Promise<Desk> {
   const nets = watch(page);
   const status = (): Locator =>
     page.locator('.statusbar-item[id="claimcheck.claimcheck.claimcheck.progress"]');
@@ -134,8 +168,14 @@ async function deskAt(page: Page, url: string, workspace: string, close: () => P
     // Clicking where nothing is puts the focus into the editor.
     await page.locator('.monaco-editor .view-lines').first().waitFor();
   };
+  /** A workbench in a browser starts in the colours of the system, whatever the settings say, and follows them from then on. */
+  const wear = async (theme: Theme): Promise<void> => {
+    await wardrobe.put({ 'workbench.colorTheme': THEMES[theme].name });
+    await page.locator(`.monaco-workbench.${THEMES[theme].mark}`).waitFor();
+  };
   await page.goto(url);
   await ready();
+  await wear(first);
   const press = async (...keys: string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);
   };
@@ -208,19 +248,12 @@ async function deskAt(page: Page, url: string, workspace: string, close: () => P
       }
     },
     async reload() {
+      await wardrobe.put({});
       await page.reload();
       await ready();
+      await wear(first);
     },
-    async wear(theme) {
-      const { name, mark } = THEMES[theme];
-      await mkdir(path.join(workspace, '.vscode'), { recursive: true });
-      await writeFile(
-        path.join(workspace, '.vscode/settings.json'),
-        // Our own settings are no part of the picture.
-        JSON.stringify({ 'workbench.colorTheme': name, 'files.exclude': { '.vscode': true } }),
-      );
-      await page.locator(`.monaco-workbench.${mark}`).waitFor();
-    },
+    wear,
     async screenshot(name) {
       const file = path.join(SCREENSHOTS, `${name}.png`);
       await mkdir(path.dirname(file), { recursive: true });

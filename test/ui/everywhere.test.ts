@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openDesk, THEMES } from './desk.ts';
+import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 const STORY = 'Mayor Jane Doe left in 2019.\n\n“The dam will hold until June,” Doe said.\n';
@@ -16,7 +16,7 @@ describe('a workspace of two folders that nobody has trusted yet', function () {
   before(async () => {
     desk = await openDesk({
       host: 'node',
-      theme: THEMES.dark.name,
+      theme: 'light',
       restricted: true,
       roots: ['stories', 'archive'],
       files: {

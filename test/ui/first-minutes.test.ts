@@ -9,7 +9,7 @@ describe('the first minutes', function () {
   it('open the sample, tick its step, and ask before they throw work away', async () => {
     const desk = await openDesk({
       host: 'web',
-      theme: 'Default Light Modern',
+      theme: 'light',
       files: { 'story.md': 'The dam is old.\n' },
     });
     try {

@@ -22,10 +22,9 @@ function checking(host: Host): void {
   before(async () => {
     desk = await openDesk({
       host,
-      theme: 'Dark Modern',
+      theme: 'dark',
       files: {
         'story.md': STORY,
-        '.vscode/settings.json': JSON.stringify({ 'workbench.colorTheme': 'Dark Modern' }),
         'evidence/inspection.pdf': '%PDF-1.4',
       },
     });
@@ -79,6 +78,8 @@ function checking(host: Host): void {
   it('verifies by a new source: a call, recognised, with nothing more to ask than its words', async () => {
     await keys('v');
     await title('Verified, by which source?');
+    // It has no notes that could say enough.
+    await row('Verified without a source');
     await desk.type('Call with Ingrid Solheim, 12 March 2026, on background');
     await row('interview · 2026-03-12 · on background');
     await desk.screenshot(`flow-2-recognised-${host}`);
@@ -169,6 +170,31 @@ function checking(host: Host): void {
     assert.match(notes(), /p\. 4/);
   });
 
+  it('offers the day that a prediction’s own words give, and keeps what became of it', async () => {
+    await desk.press('Escape');
+    await desk.goTo('would begin in May');
+    await desk.command('Set Due Date of a Prediction');
+    await title('(1/2)');
+    assert.equal(await desk.page.locator('.quick-input-widget input').first().inputValue(), '2025-05-31');
+    await keys('Enter');
+    await title('(2/2)');
+    await desk.type('The agency’s own calendar');
+    await keys('Enter');
+    await desk.until('the day', () => notes().includes('"claimcheck:due": "2025-05-31"'));
+    await desk.command('Resolve a Prediction');
+    await title('What became of the prediction?');
+    await row('Did not come true');
+    await desk.type('did not');
+    await keys('Enter');
+    await desk.page.locator('.quick-input-message', { hasText: 'By what can it be told?' }).waitFor();
+    await desk.type('Nobody dug in May.');
+    await keys('Enter');
+    await desk.until('what became of it', () => notes().includes('Nobody dug in May.'));
+    assert.match(notes(), /"claimcheck:resolution": "false"/);
+    const said = await desk.hover('would begin in May');
+    assert.match(said, /Did not come true — Due 2025-05-31 · The agency’s own calendar/);
+  });
+
   it('dims in reading mode what is checked, and shows who said it behind a claim, if asked', async () => {
     await desk.press('Escape', 'Control+K', 'Alt+R');
     await desk.until('dimmed words', async () =>
@@ -182,19 +208,25 @@ function checking(host: Host): void {
     await desk.press('Control+K', 'Alt+R');
   });
 
-  it('lists in the side bar what was done, and goes to a claim from there', async () => {
-    await desk.command('Claimcheck: Focus on Claims View');
+  it('goes to the list at the claim under the cursor, by one key and at the first time, and on from there', async () => {
+    await desk.press('Control+Home', 'Alt+F9');
+    await card().waitFor();
+    await desk.press('Escape', 'Control+K', 'Alt+L');
     const claims = desk.page.getByRole('tree', { name: 'Claims' });
     await claims.locator('.monaco-list-row[aria-label*="Verified"]').first().waitFor();
     await claims.locator('.monaco-list-row[aria-label*="Not checkable"]').first().waitFor();
-    // The list is made while the palette closes, which gives the keyboard back to the text.
-    await desk.command('Claimcheck: Focus on Claims View');
-    await desk.until('the keyboard in the list', () =>
-      claims.evaluate((tree) => tree.contains(tree.ownerDocument.activeElement)),
-    );
+    const inList = (): Promise<boolean> =>
+      claims.evaluate((tree) => tree.contains(tree.ownerDocument.activeElement));
+    await desk.until('the keyboard in the list', inList);
+    await claims.locator('.monaco-list-row.focused[aria-label*="We have waited"]').waitFor();
+    await desk.screenshot(`flow-4-side-bar-${host}`);
     await desk.press('Home', 'Enter');
     await desk.page.locator('.monaco-editor.focused').first().waitFor();
-    await desk.screenshot(`flow-4-side-bar-${host}`);
+    await desk.press('Control+K', 'Alt+L');
+    await desk.until('the keyboard in the list again', inList);
+    await desk.press('Alt+F9');
+    await card().waitFor();
+    await desk.press('Escape');
   });
 
   it('shows it in the preview, and goes on from there', async () => {

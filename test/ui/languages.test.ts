@@ -23,7 +23,7 @@ describe('an editor that speaks another language', function () {
           host,
           extension,
           language: PSEUDO,
-          theme: 'Default Light Modern',
+          theme: 'light',
           files: { 'story.md': STORY },
         });
         try {

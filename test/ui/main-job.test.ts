@@ -13,7 +13,7 @@ describe('a story in the editor', function () {
   let desk: Desk;
 
   before(async () => {
-    desk = await openDesk({ host: 'node', theme: 'Light Modern', files: { 'story.md': UNFINISHED } });
+    desk = await openDesk({ host: 'node', theme: 'light', files: { 'story.md': UNFINISHED } });
   });
   after(() => desk.close());
   afterEach(async function () {
@@ -100,6 +100,12 @@ describe('a story in the editor', function () {
     const rows = desk.page.locator('.quick-input-list .monaco-list-row');
     assert.ok((await rows.count()) > 5);
     await desk.screenshot('light-7-check');
+    await desk.press('ArrowDown', 'Enter');
+    const card = desk.page.locator('.monaco-hover:visible', { hasText: 'Why:' }).first();
+    await card.waitFor();
+    await desk.until('the keyboard in the card', () =>
+      card.evaluate((element) => element.contains(element.ownerDocument.activeElement)),
+    );
     await desk.press('Escape');
     const problems = desk.page.locator('.markers-panel .monaco-list-row');
     await problems.filter({ hasText: '“TK” still has to be filled in.' }).waitFor();
@@ -146,7 +152,7 @@ describe('a story on vscode.dev, in the dark', function () {
   it('is read by the web host, keeps a verdict over a reload, and leaves the machine alone', async () => {
     const desk = await openDesk({
       host: 'web',
-      theme: 'Dark Modern',
+      theme: 'dark',
       files: { 'story.md': UNFINISHED },
     });
     try {

@@ -17,7 +17,7 @@ describe('the Markdown preview beside a story', function () {
   let preview: FrameLocator;
 
   before(async () => {
-    desk = await openDesk({ host: 'node', theme: 'Light Modern', files: { 'story.md': STORY } });
+    desk = await openDesk({ host: 'node', theme: 'light', files: { 'story.md': STORY } });
     preview = desk.page.frameLocator('iframe.webview').frameLocator('#active-frame');
   });
   after(() => desk.close());

@@ -19,7 +19,7 @@ describe('the side bar', function () {
   before(async () => {
     desk = await openDesk({
       host: 'node',
-      theme: 'Default Light Modern',
+      theme: 'light',
       files: {
         [SAMPLE]: await sample(SAMPLE),
         [`${SAMPLE}.factcheck.json`]: await sample(`${SAMPLE}.factcheck.json`),
@@ -104,8 +104,12 @@ describe('the side bar', function () {
     await desk.until('no headings', async () => (await labels()).every((label) => label !== 'Unchecked'));
     await focus('Claims');
     const before = await statuses('query');
-    // The first press goes to the second row, the next takes the third as well.
-    await desk.press('Home', 'Shift+ArrowDown', 'Shift+ArrowDown');
+    // The first press goes to the second row, and the text shows its claim; the next takes the third as well.
+    const cursor = desk.page.locator('.statusbar-item', { hasText: /^Ln \d+/ });
+    const place = await cursor.innerText();
+    await desk.press('Home', 'Shift+ArrowDown');
+    await desk.until('the claim in the text', async () => (await cursor.innerText()) !== place);
+    await desk.press('Shift+ArrowDown');
     await desk.press('Control+K', 'Alt+S');
     await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Query' }).waitFor();
     await desk.type('query');

@@ -197,11 +197,8 @@ export const SURFACES: readonly Surface[] = [
       await desk.command('Markdown: Open Preview to the Side');
       const preview = desk.page.frameLocator('iframe.webview').frameLocator('#active-frame');
       const mark = preview.locator('.claimcheck-mark[data-claimcheck]', { hasText: QUOTE }).first();
-      await mark.waitFor();
-      await mark.focus();
-      await mark.evaluate((element) => {
-        element.scrollIntoView({ block: 'nearest' });
-      });
+      // The mouse stays where it is when the preview is drawn anew; the keyboard does not.
+      await mark.hover();
       return preview.locator('body');
     },
     // From the article: the preview's frame keeps the keyboard, and the palette would close what has it by then.

@@ -19,7 +19,7 @@ describe('the thread of a claim', function () {
   before(async () => {
     desk = await openDesk({
       host: 'node',
-      theme: 'Default Light Modern',
+      theme: 'light',
       files: {
         'the-last-ferry.md': await sample('the-last-ferry.md'),
         'the-last-ferry.md.factcheck.json': await sample('the-last-ferry.md.factcheck.json'),

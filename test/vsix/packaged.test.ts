@@ -35,7 +35,7 @@ describe('the packaged extension', function () {
       for (const host of ['node', 'web'] as const) {
         const desk = await openDesk({
           host,
-          theme: 'Default High Contrast',
+          theme: 'hc-dark',
           files: { 'story.md': STORY },
           extension,
         });

@@ -293,6 +293,9 @@ const lastReported = (
   return last === undefined ? null : (speakers.get(last) ?? null);
 };
 
+/** “The board expects the bridge to open by May”: what is foretold stands in the cue, and not in the words that it ties. */
+const FORETELLING = /\b(?:expect|predict|forecast|foresee|foresaw|plan|intend|vow|pledg|promis)\p{Ll}*\b/iu;
+
 const partOf = (place: PlacedBlock, range: Range | null): Part | null =>
   range === null
     ? null
@@ -311,11 +314,16 @@ function draft(
   const { prose } = place.block;
   const text = content.map((range) => prose.slice(range.start, range.end)).join(' … ');
   const measured = measure(text);
+  const cue = partOf(place, attribution?.cue ?? null);
+  const foretold =
+    kind === 'reported' && cue !== null && !measured.typed.some(({ type }) => type === 'prediction')
+      ? (FORETELLING.exec(cue.text)?.[0] ?? null)
+      : null;
   const typed: readonly TypeFound[] = [
     ...measured.typed,
+    ...(foretold === null ? [] : [{ type: 'prediction', words: foretold } as const]),
     ...(caption ? [{ type: 'caption', words: text } as const] : []),
   ];
-  const cue = partOf(place, attribution?.cue ?? null);
   return {
     kind,
     content: content.map((range) => blockSource(place, range)),

@@ -63,7 +63,7 @@ function address(given: string, today: Date): Recognised | null {
   const [, path = '', tail = ''] = /^(?::\d+)?([^?#]*)(.*)$/.exec(rest) ?? [];
   const type = typeOfAddress(host, path.toLowerCase());
   const title = titleOfPath(path);
-  const date = /\/((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?:[/-]|$)/.exec(path);
+  const date = dateOfPath(path);
   const locator = locatorOfAddress(tail);
   const excerpt = /:~:text=([^&]*)/.exec(tail)?.[1];
   return done(
@@ -72,11 +72,7 @@ function address(given: string, today: Date): Recognised | null {
       title: title ?? `${host}${path === '/' ? '' : path}`,
       url,
       publisher: host,
-      ...(date === null
-        ? {}
-        : {
-            issued: date[0].replaceAll('/', '-').replace(/^-|-$/g, ''),
-          }),
+      ...(date === null ? {} : { issued: date }),
       accessed: archived === null ? dayOf(today) : `${year}-${month}-${day}`,
       unknown: {},
     },
@@ -87,6 +83,15 @@ function address(given: string, today: Date): Recognised | null {
       missing: ['title', ...(date === null ? (['issued'] as const) : []), 'locator', 'excerpt'],
     },
   );
+}
+
+/** `/2014/01/13/` and `/2014-01/`; of a day, also at the end of a name: `remarks-in-paris-2014-01-13`. */
+function dateOfPath(path: string): string | null {
+  const [, year, month, day] =
+    /\/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?:[/-]|$)/.exec(path) ??
+    /[-_.]((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:\.[a-z]{2,5})?\/?$/i.exec(path) ??
+    [];
+  return year === undefined ? null : [year, month, day].filter((part) => part !== undefined).join('-');
 }
 
 /** `bridge-to-stay-shut-until-spring` and the like; null where a path says nothing. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { progress, uncheckedEntries } from '../../core/index.ts';
 import type { Entry } from '../../core/index.ts';
 import type { OpenArticle } from '../articles.ts';
+import { openCard } from '../card.ts';
 import { toEditorPosition, toEditorRange } from '../convert.ts';
 import type { FeatureContext } from '../feature.ts';
 import { extentOf, findArticle } from '../targets.ts';
@@ -35,22 +36,32 @@ async function list(article: OpenArticle): Promise<void> {
       : vscode.l10n.t('{0} still unchecked: choose one to go there', items.length);
   pick.items = items;
   pick.matchOnDetail = true;
-  let chosen = false;
+  let chosen: ClaimItem | undefined;
   pick.onDidChangeActive(([active]) => {
     if (active !== undefined)
       editor.revealRange(active.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   });
   pick.onDidAccept(() => {
     const [picked] = pick.selectedItems;
-    chosen = picked !== undefined;
-    if (picked !== undefined) editor.selection = new vscode.Selection(picked.range.start, picked.range.start);
+    chosen = picked;
     pick.hide();
   });
   pick.onDidHide(() => {
-    if (!chosen) editor.revealRange(before, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     pick.dispose();
+    if (chosen === undefined)
+      editor.revealRange(before, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    else void go(editor, chosen.range.start);
   });
   pick.show();
+}
+
+/** As “Next Unchecked” goes there: with its card, and the keyboard in it. */
+async function go(editor: vscode.TextEditor, place: vscode.Position): Promise<void> {
+  await vscode.window.showTextDocument(editor.document, {
+    ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }),
+    selection: new vscode.Range(place, place),
+  });
+  await openCard();
 }
 
 function item({ document, sheet }: OpenArticle, entry: Entry): ClaimItem[] {

@@ -26,6 +26,10 @@ const VIEW = 'claimcheck.claims';
 /** Where grouping and filter are kept over reloads, for this workspace. */
 const STATE = 'claimcheck.claims';
 
+/** How often, and how far apart, a list is asked whether it is drawn: two seconds in all. */
+const MAX_TRIES = 40;
+const PAUSE_MS = 50;
+
 interface State {
   readonly grouping: Grouping;
   readonly filter: ClaimFilter;
@@ -127,11 +131,49 @@ export function register(context: FeatureContext): vscode.Disposable {
     );
   }
 
-  async function reveal(target: unknown): Promise<void> {
+  /** VS Code runs a row's command also where Shift and an arrow select it: the keyboard stays in the list. */
+  async function reveal(target: unknown, preserveFocus = true): Promise<void> {
     const { article } = shown;
     const entry = isTarget(target) ? article?.sheet.entries.find(({ id }) => id === target.entry) : undefined;
     if (article === null || entry === undefined) return;
-    await revealEntry(article, entry);
+    await revealEntry(article, entry, preserveFocus);
+  }
+
+  /** Enter: what it does in every list, and the keyboard goes along. */
+  async function goToSelected(): Promise<void> {
+    await vscode.commands.executeCommand('list.select');
+    const [row] = view.selection;
+    if (row !== undefined && !('rows' in row)) await reveal(row, false);
+  }
+
+  /**
+   * From the text to the list, at the claim under the cursor. VS Code's own command for it has the keyboard nowhere while the
+   * list is made for the first time.
+   */
+  async function showList(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    const { article } = shown;
+    const here =
+      editor === undefined || article?.document !== editor.document
+        ? undefined
+        : entryAt(article.sheet, toOffset(editor.document, editor.selection.active));
+    const rows = rowsOf(shown.nodes);
+    const row = rows.find(({ entry }) => entry === here?.id) ?? rows[0];
+    if (row !== undefined) await focusOn(row);
+  }
+
+  /** A list that is being made refuses rows that it has not drawn yet, and says in no event when it has. */
+  async function focusOn(row: Node): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await view.reveal(row, { select: true, focus: true });
+        return;
+      } catch (error) {
+        if (tries === MAX_TRIES) throw error;
+        await new Promise((done) => setTimeout(done, PAUSE_MS));
+      }
+    }
   }
 
   /** The list goes where the cursor goes, as long as it is seen. */
@@ -167,7 +209,9 @@ export function register(context: FeatureContext): vscode.Disposable {
     vscode.commands.registerCommand('claimcheck.setStatusOfSelectedClaims', (target, selection) =>
       judge(target, selection),
     ),
-    vscode.commands.registerCommand('claimcheck.revealClaim', reveal),
+    vscode.commands.registerCommand('claimcheck.showClaims', showList),
+    vscode.commands.registerCommand('claimcheck.goToSelectedClaim', goToSelected),
+    vscode.commands.registerCommand('claimcheck.revealClaim', (target) => reveal(target)),
   );
 }
 

@@ -62,16 +62,19 @@ function card(article: OpenArticle, entry: Entry, hasKeys: boolean): vscode.Mark
   statusLine(text, entry);
   prediction(text, entry);
   rewording(text, article, entry);
+  actions(text, article, entry, hasKeys);
+  why(text, entry);
+  // Last: a card is of a height that VS Code gives it, and what is below its edge is scrolled to.
   for (const { annotation } of entry.annotations) {
     for (const note of annotation.notes) source(text, article, note);
   }
-  actions(text, article, entry, hasKeys);
-  if (entry.claim !== null) {
-    text.appendMarkdown('\n\n');
-    const reasons = entry.claim.reasons.map(localised).join('; ');
-    text.appendMarkdown(plain(vscode.l10n.t('Why: {0}', reasons)));
-  }
   return text;
+}
+
+function why(text: vscode.MarkdownString, { claim }: Entry): void {
+  if (claim === null) return;
+  text.appendMarkdown('\n\n');
+  text.appendMarkdown(plain(vscode.l10n.t('Why: {0}', claim.reasons.map(localised).join('; '))));
 }
 
 function heading(text: vscode.MarkdownString, { claim, annotations }: Entry): void {
@@ -100,6 +103,10 @@ function statusLine(text: vscode.MarkdownString, { status, annotations }: Entry)
     .flatMap(({ annotation }) => annotation.history)
     .toSorted((a, b) => (a.created < b.created ? 1 : -1))[0];
   if (verdict === undefined) return;
+  // Nobody has reopened it, or lost its words: a person gave the verdict of before.
+  const given =
+    verdict.status === status ? '' : `\n\n$(${statusIcon(verdict.status)}) ${statusName(verdict.status)}`;
+  text.appendMarkdown(given);
   text.appendMarkdown(plain(` — ${verdict.creator.name}, ${day(verdict.created)}`));
   if (verdict.reason !== undefined) {
     text.appendMarkdown('  \n');
@@ -149,7 +156,7 @@ function prediction(text: vscode.MarkdownString, entry: Entry): void {
     text.appendMarkdown(`\n\n$(watch) ${plain(vscode.l10n.t('Due {0}', said))}`);
   for (const { annotation } of entry.annotations) {
     const { due, criteria, resolution } = annotation;
-    if (due === undefined && resolution === undefined) continue;
+    if (due === undefined && criteria === undefined && resolution === undefined) continue;
     const parts = [
       ...(due === undefined ? [] : [vscode.l10n.t('Due {0}', due)]),
       ...(criteria === undefined ? [] : [criteria]),
@@ -226,7 +233,10 @@ function actions(
 
 const isPrediction = ({ claim, annotations }: Entry): boolean =>
   claim?.types.includes('prediction') === true ||
-  annotations.some(({ annotation }) => annotation.due !== undefined);
+  annotations.some(
+    ({ annotation: { due, criteria, resolution } }) =>
+      due !== undefined || criteria !== undefined || resolution !== undefined,
+  );
 
 const link = (label: string, command: (typeof ALLOWED)[number], argument: unknown): string =>
   `[${plain(label)}](${commandLink(command, argument)})`;

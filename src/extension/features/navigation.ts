@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { nextUnchecked } from '../../core/index.ts';
 import type { OpenArticle } from '../articles.ts';
+import { openCard } from '../card.ts';
 import { toEditorPosition, toOffset } from '../convert.ts';
 import type { FeatureContext } from '../feature.ts';
 import { extentOf, findArticle, say } from '../targets.ts';
@@ -26,9 +27,8 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
       new vscode.Range(position, position),
       vscode.TextEditorRevealType.InCenterIfOutsideViewport,
     );
-    // The card says what is to be checked. With the focus in it, screen readers read it out, and a letter is a verdict
-    // and not typed into the article.
-    await vscode.commands.executeCommand('editor.action.showHover', { focus: 'autoFocusImmediately' });
+    // The card says what is to be checked.
+    await openCard();
   }
   return vscode.Disposable.from(
     vscode.commands.registerCommand('claimcheck.nextUnchecked', (target) => go('next', target)),
@@ -36,7 +36,11 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
   );
 }
 
-async function editorOf({ document }: OpenArticle): Promise<vscode.TextEditor> {
+/** With the keyboard in it, wherever that was: the list of claims, or the text itself. */
+function editorOf({ document }: OpenArticle): Thenable<vscode.TextEditor> {
   const active = vscode.window.activeTextEditor;
-  return active?.document === document ? active : vscode.window.showTextDocument(document);
+  return vscode.window.showTextDocument(
+    document,
+    active?.document === document ? active.viewColumn : undefined,
+  );
 }

@@ -108,4 +108,7 @@ async function resolve(context: FeatureContext, target: unknown): Promise<void> 
 const predictionOf = ({ annotations }: Entry): Prediction =>
   annotations
     .map(({ annotation }) => annotation)
-    .find(({ due, resolution }) => due !== undefined || resolution !== undefined) ?? {};
+    .find(
+      ({ due, criteria, resolution }) =>
+        due !== undefined || criteria !== undefined || resolution !== undefined,
+    ) ?? {};

@@ -61,10 +61,15 @@ async function verify(context: FeatureContext, target: unknown): Promise<void> {
   const { article, entry } = found;
   const said = await askSource(context.articles, article, {
     title: vscode.l10n.t('Verified, by which source?'),
-    without: {
-      label: `$(pass) ${vscode.l10n.t('Verified without another source')}`,
-      description: vscode.l10n.t('its notes say enough'),
-    },
+    without: entry.annotations.some(({ annotation }) => annotation.notes.length > 0)
+      ? {
+          label: `$(pass) ${vscode.l10n.t('Verified without another source')}`,
+          description: vscode.l10n.t('its notes say enough'),
+        }
+      : {
+          label: `$(pass) ${vscode.l10n.t('Verified without a source')}`,
+          description: vscode.l10n.t('the Problems panel will ask for one'),
+        },
     quick: true,
   });
   if (said === undefined) return;

@@ -85,6 +85,14 @@ describe('when a prediction falls due', () => {
     assert.deepEqual(dues, ['2026-11-27', null]);
   });
 
+  it('is known where the cue is what foretells', () => {
+    const text =
+      '---\ndate: 2026-11-26\n---\n\nThe board is expected to announce its decision by Friday. Roe doubted the figures of Friday.\n';
+    const dues = claimsOf(text).map(({ types, due }) => [types.includes('prediction'), due?.last ?? null]);
+    assert.deepEqual(dues[0], [true, '2026-11-27']);
+    assert.ok(dues.slice(1).every(([foretells]) => foretells === false));
+  });
+
   it('gives days in order, whatever the text', () => {
     const words =
       'by before until in on the end of next this coming year week Friday Jan. 22 2030 will two months ago, since'.split(

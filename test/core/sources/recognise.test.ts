@@ -34,6 +34,13 @@ describe('a source that somebody types', () => {
       assert.deepEqual(made(url).missing, ['title', 'locator', 'excerpt']);
     });
 
+    it('with the day at the end of a name, and no other numbers for one', () => {
+      assert.equal(facts('https://state.example/remarks-in-paris-2014-01-13.html')['issued'], '2014-01-13');
+      assert.equal(facts('https://state.example/2014-01/remarks')['issued'], '2014-01');
+      assert.equal(facts('https://state.example/2014/77/remarks')['issued'], undefined);
+      assert.equal(facts('https://state.example/report-2014-13-41')['issued'], undefined);
+    });
+
     const kinds: readonly (readonly [string, string])[] = [
       ['https://www.reuters.com/world/a1', 'wire'],
       ['https://apnews.com/article/1', 'wire'],
