@@ -16,11 +16,14 @@ export interface Found {
   readonly entry: Entry;
 }
 
-/** The article that a command is about: the one that a link names, else the one in front. Says so where there is none. */
+/**
+ * The article that a command is about: the one that a link names, else the one in front, else the one behind what covers it
+ * (a walkthrough, settings), which comes to the front. Says so where there is none.
+ */
 export async function findArticle(articles: Articles, target?: unknown): Promise<OpenArticle | undefined> {
   const document = isTarget(target)
     ? vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === target.uri)
-    : documentInFront();
+    : (documentInFront() ?? (await uncovered(articles)));
   if (document?.languageId !== 'markdown') {
     say(vscode.l10n.t('Open a Markdown article first.'));
     return undefined;
@@ -39,6 +42,15 @@ export async function findArticle(articles: Articles, target?: unknown): Promise
 /** The document with the cursor; where that is in no text (a preview, a picture), the one that stands beside it. */
 export const documentInFront = (): vscode.TextDocument | undefined =>
   (vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0])?.document;
+
+async function uncovered(articles: Articles): Promise<vscode.TextDocument | undefined> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ input }) => input));
+  const shown = tabs.flatMap((input) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : []));
+  const document = articles
+    .all()
+    .findLast((article) => shown.includes(article.document.uri.toString()))?.document;
+  return document === undefined ? undefined : (await vscode.window.showTextDocument(document)).document;
+}
 
 /** The claim that a command is about: the one that a link names, else the one under the cursor. Says what to do where there is none. */
 export async function findEntry(articles: Articles, target?: unknown): Promise<Found | undefined> {

@@ -131,9 +131,10 @@ describe('the hover card', () => {
   });
 
   it('has what can be done, and why it is marked, above the notes: a long card is cut at its end', async () => {
-    const words = '“We found cracks in eleven of the forty hangers,”';
-    const document = await newArticle(STORY, notesFile(STORY, words, 'On the tape.', 'query'));
-    const text = await hoverText(document, 'We found cracks');
+    const words = '“The crane fell into the dock,”';
+    const story = `${words} said Ana Ruiz, its driver.\n`;
+    const document = await newArticle(story, notesFile(story, words, 'On the tape.', 'query'));
+    const text = await hoverText(document, 'The crane fell');
     const places = ['Quotation', 'Query', 'Needs fix', 'Why', 'On the tape'].map((part) =>
       text.indexOf(part),
     );

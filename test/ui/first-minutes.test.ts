@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { openDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { hasPicture, openWalkthrough } from './surfaces.ts';
+
+async function press(desk: Desk, step: number, button: string): Promise<void> {
+  const steps = desk.page.locator('.getting-started-step');
+  await steps.nth(step).click();
+  await steps.nth(step).locator('.monaco-button', { hasText: button }).click();
+}
 
 /** Somebody who has just installed it. */
 describe('the first minutes', function () {
@@ -28,6 +35,16 @@ describe('the first minutes', function () {
         /[1-9]\d* \/ \d+ checked/.test(await desk.status().innerText()),
       );
       await desk.screenshot('sample-web');
+      // A step's button is pressed where the walkthrough covers the story.
+      await openWalkthrough(desk);
+      await press(desk, 1, 'Go to Next Unchecked Claim');
+      const card = desk.page.locator('.monaco-hover:visible', { hasText: 'Why:' }).first();
+      await card.waitFor();
+      await openWalkthrough(desk);
+      await press(desk, 2, 'Add Source Note');
+      await desk.page.locator('.quick-input-title', { hasText: 'Add Source Note' }).waitFor();
+      await desk.press('Escape');
+      await desk.page.locator('.tab', { hasText: 'the-last-ferry.md' }).click();
       await desk.press('Control+Home');
       await desk.type('My own words. ');
       await desk.press('Control+S');
