@@ -1,5 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { readLedger } from '../../src/core/index.ts';
+import type { OpenArticle } from '../../src/extension/articles.ts';
 import {
   cleanUp,
   entryWith,
@@ -9,6 +11,7 @@ import {
   newArticle,
   notesUri,
   readFile,
+  replace,
   setStatus,
   STORY,
   until,
@@ -167,5 +170,140 @@ describe('an article that is deleted in the editor', () => {
       false,
       true,
     ]);
+  });
+});
+
+/** An article and its notes as they lie on the disk, and which words each claim with notes is about. */
+interface Revision {
+  readonly text: string;
+  readonly notes: string;
+  readonly about: ReadonlyMap<string, string>;
+}
+
+describe('another branch that is checked out while the article is open', () => {
+  afterEach(cleanUp);
+
+  const placesIn = ({ ledger, sheet }: OpenArticle): ReadonlyMap<string, string> => {
+    const places = sheet.entries
+      .flatMap(({ annotations }) => annotations)
+      .map(({ annotation, resolution }): [string, string] => [
+        annotation.id,
+        'range' in resolution
+          ? sheet.article.text.slice(resolution.range.start, resolution.range.end)
+          : resolution.state,
+      ]);
+    assert.lengthOf(places, ledger?.annotations.length ?? 0);
+    return new Map(places);
+  };
+
+  async function revision(document: vscode.TextDocument): Promise<Revision> {
+    await document.save();
+    const article = await freshArticle(document);
+    await until('the notes to be stored', async () => {
+      const read = readLedger(await readFile(notesUri(document.uri)));
+      return read.ok && read.value.base === document.getText();
+    });
+    return {
+      text: document.getText(),
+      notes: await readFile(notesUri(document.uri)),
+      about: placesIn(article),
+    };
+  }
+
+  const PARAGRAPHS = STORY.split('\n\n');
+  const LAST = '“Nobody will be asked to drive over it until it is safe,”';
+
+  /** What a colleague made of it: a paragraph more, one moved, figures changed, a note more and one less. */
+  async function branches(): Promise<{ document: vscode.TextDocument; ours: Revision; theirs: Revision }> {
+    const document = await newArticle();
+    for (const words of ['41,000 vehicles', 'We found cracks', 'would cost $18 million'])
+      await setStatus(await freshArticle(document), words, 'verified');
+    const ours = await revision(document);
+    const [title = '', byline = '', lead = '', cracks = '', costs = '', safe = ''] = PARAGRAPHS;
+    const text = [
+      title,
+      byline,
+      'A crane will stand on the quay from Monday, said Theo Brandt, its owner.',
+      safe.trimEnd(),
+      lead.replace('41,000', '14,000'),
+      costs.replace('$18 million', '$81 million'),
+      `${cracks}\n`,
+    ].join('\n\n');
+    await replace(document, document.getText(), text);
+    await setStatus(await freshArticle(document), 'A crane will stand', 'query');
+    await setStatus(await freshArticle(document), LAST, 'needs fix');
+    await vscode.commands.executeCommand('claimcheck.removeAllNotes', {
+      uri: document.uri.toString(),
+      entry: entryWith(await freshArticle(document), 'We found cracks').id,
+    });
+    const theirs = await revision(document);
+    assert.deepEqual([ours.about.size, theirs.about.size], [3, 4]);
+    return { document, ours, theirs };
+  }
+
+  async function checkOut(
+    { uri }: vscode.TextDocument,
+    { text, notes }: Revision,
+    first: 'article' | 'notes' | 'both',
+    pause = 0,
+  ): Promise<void> {
+    const rest = (): Promise<void> => new Promise((done) => setTimeout(done, pause));
+    const [article, ledger] = [
+      (): Promise<void> => writeFile(uri, text),
+      (): Promise<void> => writeFile(notesUri(uri), notes),
+    ];
+    if (first === 'both') await Promise.all([article(), ledger()]);
+    else {
+      await (first === 'article' ? article() : ledger());
+      await rest();
+      await (first === 'article' ? ledger() : article());
+    }
+  }
+
+  const isThere = async (document: vscode.TextDocument, { about }: Revision): Promise<boolean> => {
+    const now = placesIn(await freshArticle(document));
+    return now.size === about.size && [...about].every(([id, words]) => now.get(id) === words);
+  };
+
+  it('has its own notes, each on its words, in whatever order the files come', async () => {
+    const { document, ours, theirs } = await branches();
+    for (const first of ['article', 'notes', 'both'] as const)
+      for (const pause of [0, 300])
+        for (const next of [ours, theirs]) {
+          await checkOut(document, next, first, pause);
+          await until('the text', () => document.getText() === next.text && !document.isDirty);
+          await until(`the notes of that branch (${first} first, ${String(pause)} ms)`, () =>
+            isThere(document, next),
+          );
+          // Nothing was written by us.
+          assert.equal(await readFile(notesUri(document.uri)), next.notes);
+        }
+  });
+
+  it('has its notes also on what is typed and not saved, or they are said to be lost', async () => {
+    const { document, ours, theirs } = await branches();
+    await replace(document, 'By Dana Okafor', 'By Dana Okafor and Theo Brandt');
+    await replace(document, 'A crane will stand on the quay', 'A crane stands on the quay');
+    const typed = document.getText();
+    await checkOut(document, ours, 'both');
+    await until('the notes of that branch', async () => {
+      const now = placesIn(await freshArticle(document));
+      return [...ours.about.keys()].every((id) => now.has(id)) && now.size === ours.about.size;
+    });
+    assert.equal(document.getText(), typed);
+    const places = placesIn(await freshArticle(document));
+    for (const [id, words] of ours.about) {
+      const place = places.get(id) ?? '';
+      const figures = [words, words.replace('41,000', '14,000').replace('$18 million', '$81 million')];
+      assert.include([...figures, 'orphaned'], place);
+    }
+    await checkOut(document, theirs, 'notes');
+    await until('the notes again', async () => {
+      const now = placesIn(await freshArticle(document));
+      return [...theirs.about].every(
+        ([id, words]) => now.get(id) === words.replace('A crane will stand', 'A crane stands'),
+      );
+    });
+    assert.isTrue(document.isDirty);
   });
 });

@@ -147,6 +147,58 @@ describe('the side bar', function () {
     await desk.screenshot('light-side-bar-3-all');
   });
 
+  describe('the Explorer in it', () => {
+    const inFolder = (name: string): string => path.join(desk.workspace, name);
+    const both = [SAMPLE, `${SAMPLE}.factcheck.json`];
+    const read = (): Promise<readonly (string | null)[]> =>
+      Promise.all(both.map((name) => readFile(inFolder(name), 'utf8').catch(() => null)));
+    const row = (name: string): Locator =>
+      desk.page.locator('.explorer-folders-view').getByRole('treeitem', { name, exact: true });
+    const button = (name: string): Locator =>
+      desk.page.locator('.dialog-buttons').getByRole('button', { name });
+
+    it('deletes an article with its notes, and one Undo brings both back', async () => {
+      const before = await read();
+      await desk.command('View: Show Explorer');
+      await row(SAMPLE).click();
+      await desk.press('Delete');
+      await button('Delete').click();
+      // VS Code asks whether our part, the notes, is to go as well.
+      await button('OK').click();
+      await desk.until('neither', async () => (await read()).every((text) => text === null));
+      await row(SAMPLE).waitFor({ state: 'detached' });
+      await row('README.md').click();
+      await desk.press('Control+Z');
+      await desk.until('both', async () => (await read()).every((text, index) => text === before[index]));
+    });
+
+    it('has its article saved under another name, and offers the notes to that', async () => {
+      await desk.press('Control+P');
+      await desk.page.locator('.quick-input-widget input').first().fill(SAMPLE);
+      await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: SAMPLE }).first().waitFor();
+      await desk.press('Enter');
+      await desk.page.locator('.tab.active', { hasText: SAMPLE }).waitFor();
+      await desk
+        .status()
+        .filter({ hasText: /[1-9]\d* \/ \d+ checked/ })
+        .waitFor();
+      await desk.command('File: Save As...');
+      const input = desk.page.locator('.quick-input-widget input').first();
+      await desk.until('the old name', async () => (await input.inputValue()).endsWith(SAMPLE));
+      await input.fill(inFolder('second-edition.md'));
+      await desk.press('Enter');
+      await desk.page.locator('.tab.active', { hasText: 'second-edition.md' }).waitFor();
+      // Driven by a test, VS Code lets no message come up by itself.
+      await desk.command('Notifications: Show Notifications');
+      await desk.page.getByRole('button', { name: 'Copy Notes' }).click();
+      await desk.until('the notes', async () =>
+        (await readFile(inFolder('second-edition.md.factcheck.json'), 'utf8').catch(() => '')).includes(
+          '"verified"',
+        ),
+      );
+    });
+  });
+
   it('asks nothing of any other machine, and leaves no error in the console', () => {
     assert.deepEqual(desk.abroad, []);
     assert.deepEqual(desk.errors, []);
