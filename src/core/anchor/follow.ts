@@ -17,7 +17,7 @@ import type { Tracking } from './tracking.ts';
  * @param undo whether the change took another back, or did it again
  */
 export function follow(tracking: Tracking, changes: readonly Edit[], undo = false): Tracking {
-  const edits = changes.flatMap((edit) => minimal(sliceOf(tracking.text, edit.start, edit.end), edit) ?? []);
+  const edits = passages(tracking.text, least(tracking.text, changes));
   if (edits.length === 0) return tracking;
   const shift = shiftThrough(edits);
   const text = edited(tracking.text, edits);
@@ -102,6 +102,106 @@ function lostOf(starts: Int32Array, { anchors }: Tracking): readonly Cut[] {
 
 /** Edits nearer to each other than this were perhaps one. */
 const NEAR = 24;
+
+/**
+ * A passage that a program puts in the place of another comes as many small edits: the editor compares the two letter by
+ * letter, and keeps those that happen to be in both. Followed one by one they would carry a note along on letters that are
+ * none of its own. So they are made one again where more was changed than what stands between.
+ */
+function passages(before: ChunkedText, edits: readonly Edit[]): readonly Edit[] {
+  const found: Edit[] = [];
+  for (let first = 0; first < edits.length;) {
+    let last = first;
+    while (last + 1 < edits.length && edits[last + 1]!.start - edits[last]!.end <= NEAR) last++;
+    const near = edits.slice(first, last + 1);
+    const room = { start: edits[first - 1]?.end ?? 0, end: edits[last + 1]?.start ?? before.length };
+    found.push(
+      ...(isPassage(near)
+        ? least(before, [joinedEdit(before, near)]).map((edit) => widened(before, edit, room))
+        : near),
+    );
+    first = last + 1;
+  }
+  return found.map((edit, index) => {
+    const room = { start: found[index - 1]?.end ?? 0, end: found[index + 1]?.start ?? before.length };
+    return aligned(before, edit, room);
+  });
+}
+
+/** With the few letters up to the line's ends: a full stop that both passages have leaves nothing of the first. */
+function widened(before: ChunkedText, edit: Edit, room: Range): Edit {
+  if (edit.start === edit.end || edit.text === '') return edit;
+  const head = /[^\r\n]*$/.exec(sliceOf(before, Math.max(room.start, edit.start - LETTERS), edit.start))![0];
+  const tail = /^[^\r\n]*/.exec(sliceOf(before, edit.end, Math.min(room.end, edit.end + LETTERS)))![0];
+  const [start, end] = [edit.start - head.length, edit.end + tail.length];
+  const [first, last] = [isBreak(before, start - 1), isBreak(before, end)];
+  return {
+    start: first ? start : edit.start,
+    end: last ? end : edit.end,
+    text: (first ? head : '') + edit.text + (last ? tail : ''),
+  };
+}
+
+/** Less is not a passage, but words that a person changes in several places at once. */
+const PASSAGE = 40;
+
+/** What stays between the edits is no words but letters, if it is no longer than this on average. */
+const LETTERS = 6;
+
+function isPassage(edits: readonly Edit[]): boolean {
+  if (edits.length < 2) return false;
+  const taken = edits.reduce((sum, { start, end }) => sum + end - start, 0);
+  const put = edits.reduce((sum, { text }) => sum + text.length, 0);
+  const between = edits.at(-1)!.end - edits[0]!.start - taken;
+  const most = Math.max(taken, put);
+  return most >= PASSAGE && between <= Math.max(most / 2, LETTERS * (edits.length - 1));
+}
+
+/**
+ * Where lines come in or go, and begin or end like those beside them, a comparison may take the beginning of the one for that
+ * of the other: “|It held.”¶“|No.” Such an edit is moved to the beginning of the line, or to its end.
+ *
+ * @param room up to the edits beside it
+ */
+function aligned(before: ChunkedText, edit: Edit, room: Range): Edit {
+  const { start, end } = edit;
+  const was = sliceOf(before, start, end);
+  if ((was === '') === (edit.text === '')) return edit;
+  const lines = was + edit.text;
+  const moved = (by: number, text: string): Edit =>
+    was === ''
+      ? { start: start + by, end: start + by, text }
+      : { start: start + by, end: end + by, text: '' };
+  const last = lines.lastIndexOf('\n') + 1;
+  const head = lines.slice(last);
+  if (last === 0) return edit;
+  const from = start - head.length;
+  if (head !== '' && from >= room.start && sliceOf(before, from, start) === head && isBreak(before, from - 1))
+    return moved(-head.length, head + lines.slice(0, last));
+  const first = lines.search(/[\r\n]/);
+  const tail = lines.slice(0, first);
+  if (tail === '' || end + first > room.end) return edit;
+  if (sliceOf(before, end, end + first) === tail && isBreak(before, end + first))
+    return moved(first, lines.slice(first) + tail);
+  return edit;
+}
+
+const isBreak = (text: ChunkedText, at: number): boolean =>
+  at < 0 || at >= text.length || /[\r\n]/.test(sliceOf(text, at, at + 1));
+
+const least = (before: ChunkedText, edits: readonly Edit[]): readonly Edit[] =>
+  edits.flatMap((edit) => minimal(sliceOf(before, edit.start, edit.end), edit) ?? []);
+
+function joinedEdit(before: ChunkedText, edits: readonly Edit[]): Edit {
+  const [start, end] = [edits[0]!.start, edits.at(-1)!.end];
+  let text = '';
+  let from = start;
+  for (const edit of edits) {
+    text += sliceOf(before, from, edit.start) + edit.text;
+    from = edit.end;
+  }
+  return { start, end, text };
+}
 
 /** Where edits that stand near each other are now, from the first to the last; not those that stand alone. */
 function clusters(edits: readonly Edit[], shift: Shift): readonly Range[] {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { diffChars } from 'diff';
 import fc from 'fast-check';
 import { whole } from '../../../src/core/anchor/chunked.ts';
 import { describe as describeRange } from '../../../src/core/anchor/describe.ts';
@@ -148,6 +151,80 @@ describe('live tracking', () => {
       { numRuns: 10_000 },
     );
   }).timeout(120_000);
+
+  /** Paragraphs as they were, each with what it says now; null: a new one. */
+  type Revised = readonly { readonly was: string | null; readonly now: string }[];
+
+  const PARAGRAPHS = readFileSync(path.resolve(__dirname, '../../../sample/the-last-ferry.md'), 'utf8')
+    .split('\n\n')
+    .slice(2)
+    .filter((paragraph) => paragraph.length > 40);
+
+  const revision: fc.Arbitrary<Revised> = fc
+    .tuple(
+      fc.subarray(PARAGRAPHS, { minLength: 4, maxLength: 10 }),
+      fc.array(fc.tuple(fc.constantFrom('move', 'cut', 'change', 'add'), fc.nat(), fc.nat()), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    )
+    .map(([paragraphs, deeds]) => {
+      const revised: { was: string | null; now: string }[] = paragraphs.map((was) => ({ was, now: was }));
+      for (const [deed, from, to] of deeds) {
+        const at = from % revised.length;
+        const [known] = revised.slice(at, at + 1);
+        if (known === undefined) continue;
+        if (deed === 'change') known.now = known.now.replace(/\d+|said|the/, '77');
+        else if (deed === 'add')
+          revised.splice(at, 0, { was: null, now: `A crane will stand on quay ${to}, said its owner.` });
+        else {
+          revised.splice(at, 1);
+          if (deed === 'move') revised.splice(to % (revised.length + 1), 0, known);
+          else revised.splice(at, 0, { was: known.was, now: '' });
+        }
+      }
+      return revised;
+    });
+
+  /** As the editor writes what a program puts in the place of all of a text: only the letters that differ. */
+  function compared(before: string, after: string): readonly Edit[] {
+    const edits: { start: number; end: number; text: string }[] = [];
+    let at = 0;
+    for (const { value, added, removed } of diffChars(before, after)) {
+      let last = edits.at(-1);
+      if (added || removed) {
+        if (last?.end !== at) edits.push((last = { start: at, end: at, text: '' }));
+        if (added) last.text += value;
+        else last.end += value.length;
+      }
+      if (!added) at += value.length;
+    }
+    return edits;
+  }
+
+  it('carries notes through a comparison letter by letter, not along on letters of other words', () => {
+    let [notes, wrong] = [0, 0];
+    for (const revised of fc.sample(revision, { numRuns: 300, seed: 5 })) {
+      const words = revised.flatMap(({ was }) => was ?? []).sort();
+      const text = PARAGRAPHS.filter((paragraph) => words.includes(paragraph)).join('\n\n');
+      const after = revised
+        .map(({ now }) => now)
+        .filter((now) => now !== '')
+        .join('\n\n');
+      const ranges = words.map((was) => ({ start: text.indexOf(was), end: text.indexOf(was) + was.length }));
+      const tracking = begin(text, ranges);
+      const edits = compared(text, after);
+      const followed = follow(tracking, edits);
+      assert.equal(whole(followed.text), after);
+      for (const [note, range] of rangesOf(followed).entries()) {
+        const now = revised.find(({ was }) => was === words[note])?.now;
+        notes++;
+        if (range !== null && after.slice(range.start, range.end) !== now) wrong++;
+      }
+      assert.deepEqual(rangesOf(follow(followed, inverse(text, edits), true)), ranges);
+    }
+    assert.ok(wrong <= notes / 200, `${String(wrong)} of ${String(notes)} are on other words`);
+  });
 
   it('brings every note back where a change is undone, though the same words stand elsewhere', () => {
     const words = fc.constantFrom('the dam ', 'held. ', 'He said ', '“No.” ', 'the mill ', '\n\n');
