@@ -1,11 +1,13 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import type { Resolution } from '../../src/core/index.ts';
 import {
   cleanUp,
   entryWith,
   freshArticle,
   hoverText,
   newArticle,
+  notesFile,
   problemRules,
   replace,
   setStatus,
@@ -168,6 +170,59 @@ describe('a note that has lost its words', () => {
     assert.include(placed.annotation.history[0]?.exact, 'Nobody will be asked');
     await until('no orphan', () => !problemRules(document).includes('anchor-lost'));
     assert.include(problemRules(document), 'text-changed');
+    // Taken for the wrong place, it is lost again as it was.
+    await vscode.commands.executeCommand('claimcheck.undoNotesChange');
+    await until('the orphan', () => problemRules(document).includes('anchor-lost'));
+    const lost = (await freshArticle(document)).sheet.entries.flatMap(({ annotations }) => annotations);
+    assert.deepEqual(
+      lost.map(({ resolution, annotation }) => [
+        resolution.state,
+        annotation.anchor.quote.exact.includes('Nobody will be asked'),
+      ]),
+      [['orphaned', true]],
+    );
+  });
+
+  it('as its words stand in several places is re-attached to one of them, and that can be undone', async () => {
+    const words = 'The ferry was late again, said Ida Brekke.';
+    const line = `${words}\n\n`;
+    const document = await newArticle(
+      `# Log\n\n${line.repeat(5)}`,
+      notesFile(`Monday.\n\n${line}Tuesday.\n`, words, 'On the tape', 'query'),
+    );
+    const placed = async (): Promise<Resolution | undefined> =>
+      (await freshArticle(document)).sheet.entries.flatMap(({ annotations }) => annotations)[0]?.resolution;
+    assert.equal((await placed())?.state, 'ambiguous');
+    await until('anchor-lost', () => problemRules(document).includes('anchor-lost'));
+    const start = document.getText().indexOf(words, document.getText().indexOf(words) + 1);
+    const editor = vscode.window.activeTextEditor;
+    assert(editor);
+    editor.selection = new vscode.Selection(
+      document.positionAt(start),
+      document.positionAt(start + words.length),
+    );
+    const done = vscode.commands.executeCommand('claimcheck.reattachNote');
+    const resolution = await until('the note to have a place', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const now = await placed();
+      return now !== undefined && 'range' in now && now;
+    });
+    await done;
+    assert.deepEqual(resolution.range, { start, end: start + words.length });
+    await until('no orphan', () => !problemRules(document).includes('anchor-lost'));
+    // Read anew, it is there as well: so it was stored.
+    const uri = document.uri;
+    await cleanUp();
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    const again = (await freshArticle(await vscode.workspace.openTextDocument(uri))).sheet.entries.filter(
+      ({ annotations }) => annotations.length > 0,
+    );
+    assert.deepEqual(
+      again.map(({ annotations, status }) => [annotations[0]?.resolution, status]),
+      [[{ state: 'in-place', range: { start, end: start + words.length }, confidence: 1 }, 'query']],
+    );
+    await vscode.commands.executeCommand('claimcheck.undoNotesChange');
+    assert.equal((await placed())?.state, 'ambiguous');
   });
 
   it('is offered a place by a quick fix of its problem', async () => {

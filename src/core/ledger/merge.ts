@@ -154,6 +154,7 @@ function mergeAnnotations(
     modified,
     creator,
     ...target,
+    ...defined('place', field('place').value),
     ...defined('claimKind', field('claimKind').value),
     ...Object.fromEntries(
       predictions.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
@@ -170,11 +171,13 @@ function mergeAnnotations(
 
 const PREDICTION = ['due', 'criteria', 'resolver', 'resolution'] as const;
 
-/** Where an annotation stands: one whole, as two halves of different places are none. */
-const stand = ({ anchor, target, place }: Annotation): Pick<Annotation, 'anchor' | 'target' | 'place'> => ({
+/**
+ * Where an annotation stands: one whole, as two halves of different places are none. Where in the file is another matter:
+ * what was just written has no place yet, and a change to it could never be taken back.
+ */
+const stand = ({ anchor, target }: Annotation): Pick<Annotation, 'anchor' | 'target'> => ({
   anchor,
   target,
-  ...defined('place', place),
 });
 
 /** Made confidential by one side, it stays so; made public by one, it becomes so if the other left it alone. */

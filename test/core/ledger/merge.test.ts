@@ -6,17 +6,20 @@ import {
   addNote,
   annotate,
   emptyLedger,
+  reattach,
   removeAnnotation,
   removeNote,
   setConfidential,
   setPrediction,
   setStatus,
   updateNote,
+  withBase,
 } from '../../../src/core/ledger/edit.ts';
 import type { Stamp } from '../../../src/core/ledger/edit.ts';
 import { without } from '../../../src/core/ledger/fields.ts';
 import type { Annotation, Ledger } from '../../../src/core/ledger/ledger.ts';
 import { mergeLedgers } from '../../../src/core/ledger/merge.ts';
+import { readLedger } from '../../../src/core/ledger/read.ts';
 import { writeLedger } from '../../../src/core/ledger/write.ts';
 import { ledgerWith } from './arbitraries.ts';
 import { act, article, begin, deed } from './newsroom.ts';
@@ -220,6 +223,16 @@ describe('merging by id', () => {
     };
     const theirs = setStatus(start(), A, { status: 'query', exact: '' }, at(6));
     assert.deepEqual(only(mergeLedgers(start(), moved, theirs)).anchor, only(moved).anchor);
+  });
+
+  it('takes a new anchor back, though its lines have got a place in the file since', () => {
+    const text = 'So it will hold, she said.';
+    const before = withBase(start(), text);
+    const after = reattach(before, A, describeRange(text, { start: 3, end: 15 }), at(6));
+    const stored = readLedger(writeLedger(after));
+    assert.ok(stored.ok);
+    assert.notDeepEqual(only(stored.value).place, only(after).place);
+    assert.deepEqual(only(mergeLedgers(after, stored.value, before)).anchor, only(before).anchor);
   });
 
   it('merges bases as git merges the article', () => {
