@@ -33,6 +33,9 @@ export interface WorkspaceArticles {
 /** More than a person looks through; an archive has the command line. */
 const MAX_ARTICLES = 5000;
 
+/** How often it is said, while articles are read, that there are more. */
+const TELL_MS = 1000;
+
 /** Markdown that lies in most repositories and is no story. */
 const NO_STORY =
   /^(?:readme|changelog|license|licence|contributing|code_of_conduct|security|support|todo)\.md$/i;
@@ -53,14 +56,15 @@ export function createWorkspaceArticles(articles: Articles): WorkspaceArticles {
     if (article === undefined || !('sheet' in article) || !isStory(document.uri)) return;
     const { sheet, findings, ledger } = article;
     // No stamp: once it is closed, what was not saved of it is gone.
-    remember(summarise(document.uri, sheet, findings, ledger), '');
+    if (remember(summarise(document.uri, sheet, findings, ledger), '')) changed.fire();
   }
 
-  function remember(summary: Summary, stamp: string): void {
+  /** Whether it differs from what was known. */
+  function remember(summary: Summary, stamp: string): boolean {
     const key = summary.uri.toString();
     const before = known.get(key)?.summary;
     known.set(key, { stamp, summary });
-    if (before === undefined || !sameSummary(before, summary)) changed.fire();
+    return before === undefined || !sameSummary(before, summary);
   }
 
   async function read(
@@ -75,17 +79,30 @@ export function createWorkspaceArticles(articles: Articles): WorkspaceArticles {
     if (isCancelled()) return;
     const stories = found.filter(isStory);
     forget(new Set(stories.map(String)));
-    for (const [index, uri] of stories.entries()) {
-      if (isCancelled()) return;
-      report(index, stories.length);
-      if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString()))
-        continue;
-      const stamp = await stampOf(uri);
-      if (stamp === null || known.get(uri.toString())?.stamp === stamp) continue;
-      const summary = await look(uri);
-      if (summary !== null) remember(summary, stamp);
-      // The host does other people's work as well.
-      await new Promise((done) => setTimeout(done, 0));
+    // Whoever shows them draws all of them anew: for each of thousands that takes longer than reading it.
+    let untold = false;
+    let told = Date.now();
+    const tell = (): void => {
+      if (untold) changed.fire();
+      untold = false;
+      told = Date.now();
+    };
+    try {
+      for (const [index, uri] of stories.entries()) {
+        if (isCancelled()) return;
+        report(index, stories.length);
+        if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString()))
+          continue;
+        const stamp = await stampOf(uri);
+        if (stamp === null || known.get(uri.toString())?.stamp === stamp) continue;
+        const summary = await look(uri);
+        if (summary !== null && remember(summary, stamp)) untold = true;
+        if (Date.now() - told > TELL_MS) tell();
+        // The host does other people's work as well.
+        await new Promise((done) => setTimeout(done, 0));
+      }
+    } finally {
+      tell();
     }
   }
 

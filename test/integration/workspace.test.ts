@@ -82,6 +82,20 @@ describe('the articles of the workspace', () => {
     assert.deepEqual(names(), ['a.md', 'b.md']);
   });
 
+  it('are told of in lots while they are read, and to the last', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => `lot-${String(index)}.md`);
+    for (const name of many) await writeFile(at(name), '“It will hold,” said Dana Reyes.\n');
+    let told = 0;
+    let seen = 0;
+    workspace.onDidChange(() => {
+      told++;
+      seen = inFolder().length;
+    });
+    await workspace.read(never, () => undefined);
+    assert.equal(seen, many.length + 2);
+    assert.isBelow(told, many.length);
+  });
+
   it('are read again when they or their notes have changed, and forgotten when they are gone', async () => {
     await workspace.read(never, () => undefined);
     const before = workspace.get(at('a.md'));
