@@ -9,6 +9,7 @@ import {
   reattach,
   removeAnnotation,
   removeNote,
+  renameSource,
   setConfidential,
   setPrediction,
   setStatus,
@@ -17,9 +18,11 @@ import {
 } from '../../../src/core/ledger/edit.ts';
 import type { Stamp } from '../../../src/core/ledger/edit.ts';
 import { without } from '../../../src/core/ledger/fields.ts';
-import type { Annotation, Ledger } from '../../../src/core/ledger/ledger.ts';
+import type { Annotation, Ledger, Source } from '../../../src/core/ledger/ledger.ts';
 import { mergeLedgers } from '../../../src/core/ledger/merge.ts';
+import { readNotesFiles, writeNotesFiles } from '../../../src/core/ledger/private.ts';
 import { readLedger } from '../../../src/core/ledger/read.ts';
+import { sourceKey } from '../../../src/core/ledger/source.ts';
 import { writeLedger } from '../../../src/core/ledger/write.ts';
 import { ledgerWith } from './arbitraries.ts';
 import { act, article, begin, deed } from './newsroom.ts';
@@ -233,6 +236,72 @@ describe('merging by id', () => {
     assert.ok(stored.ok);
     assert.notDeepEqual(only(stored.value).place, only(after).place);
     assert.deepEqual(only(mergeLedgers(after, stored.value, before)).anchor, only(before).anchor);
+  });
+
+  describe('takes back what was done last, though the file was written and read since:', () => {
+    const source: Source = { type: 'interview', title: 'The miller', unknown: {} };
+    const key = sourceKey(source);
+    const from = addNote(
+      setPrediction(
+        setStatus(withBase(start(), 'It will hold, she said.'), A, { status: 'query', exact: 'x' }, at(2)),
+        A,
+        { due: '2026-04-01' },
+        at(3),
+      ),
+      A,
+      { id: 'm', comment: 'Wrote her.', source, role: 'primary', confidential: true },
+      at(4),
+    );
+    const deeds: Readonly<Record<string, (ledger: Ledger) => Ledger>> = {
+      'a claim': (ledger) => annotate(ledger, { id: 'b', anchor: only(ledger).anchor }, at(9)),
+      'a claim removed': (ledger) => removeAnnotation(ledger, A),
+      'a note': (ledger) => addNote(ledger, A, { id: 'o', comment: 'Wrote.' }, at(9)),
+      'a confidential note': (ledger) =>
+        addNote(ledger, A, { id: 'o', comment: 'Wrote.', confidential: true }, at(9)),
+      'a note reworded': (ledger) => updateNote(ledger, A, 'n', { comment: 'Rang her.' }, at(9)),
+      'a role taken away': (ledger) => updateNote(ledger, A, 'm', { role: undefined }, at(9)),
+      'a note removed': (ledger) => removeNote(ledger, A, 'n', at(9)),
+      'a confidential note removed': (ledger) => removeNote(ledger, A, 'm', at(9)),
+      'a note made confidential': (ledger) => updateNote(ledger, A, 'n', { confidential: true }, at(9)),
+      'a note shared again': (ledger) => updateNote(ledger, A, 'm', { confidential: undefined }, at(9)),
+      'a claim made confidential': (ledger) => setConfidential(ledger, A, true, at(9)),
+      'a status': (ledger) => setStatus(ledger, A, { status: 'verified', exact: 'y' }, at(9)),
+      'a day': (ledger) => setPrediction(ledger, A, { due: '2026-05-01', criteria: 'It holds.' }, at(9)),
+      'a day taken away': (ledger) => setPrediction(ledger, A, { due: undefined }, at(9)),
+      'a resolution': (ledger) => setPrediction(ledger, A, { resolution: 'true' }, at(9)),
+      'a source renamed': (ledger) => renameSource(ledger, key, { ...source, title: 'Doe' }, at(9)),
+      'another place': (ledger) =>
+        reattach(ledger, A, describeRange('It will hold, she said.', { start: 13, end: 16 }), at(9)),
+    };
+    const stored = (ledger: Ledger): Ledger => {
+      const read = readNotesFiles(writeNotesFiles(ledger));
+      assert.ok(read.ok && read.value !== null);
+      return read.value;
+    };
+    /** What a person sees; the time of the last change is that of taking it back, if anything. */
+    const seen = (ledger: Ledger): unknown =>
+      JSON.parse(
+        JSON.stringify(
+          ledger.annotations
+            .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+            .map((annotation) => without(annotation, 'place', 'modified')),
+        ),
+        (_name, value: unknown) =>
+          typeof value === 'object' && value !== null && 'modified' in value
+            ? without(value as { modified: unknown }, 'modified')
+            : value,
+      );
+    for (const [what, deed] of Object.entries(deeds))
+      it(what, () => {
+        for (const before of [from, stored(from)]) {
+          const after = deed(before);
+          const written = stored(after);
+          assert.notDeepEqual(seen(written), seen(stored(before)));
+          const undone = mergeLedgers(after, written, before);
+          assert.deepEqual(seen(stored(undone)), seen(stored(before)));
+          assert.deepEqual(seen(stored(mergeLedgers(before, stored(undone), after))), seen(written), 'again');
+        }
+      });
   });
 
   it('merges bases as git merges the article', () => {
