@@ -11,8 +11,10 @@ import {
 } from '../core/index.ts';
 import type { Ledger, Problem, Result } from '../core/index.ts';
 import { fileName, notesUri, privateNotesUri } from './files.ts';
+import { WrittenMeanwhile } from './platform.ts';
 import type { Platform } from './platform.ts';
 import { readBackup, readBytes, replaceBytes, sameBytes } from './replace.ts';
+import type { Contents } from './replace.ts';
 
 /** What the notes of an article are at the moment. Refused files are never written to. */
 export type Notes =
@@ -29,12 +31,8 @@ export async function readNotes(article: vscode.Uri): Promise<Notes> {
 }
 
 /** One of an article's two notes files. */
-interface StoredFile {
+interface StoredFile extends Contents {
   readonly uri: vscode.Uri;
-  /** What is in it; null: there is no such file. */
-  readonly bytes: Uint8Array | null;
-  /** What counts: that, or what was there before a write that was cut off. */
-  readonly whole: Uint8Array | null;
 }
 
 interface Stored {
@@ -145,6 +143,7 @@ export function createLedgerWriter(platform: Pick<Platform, 'replaceFile' | 'exc
         const opened = difference(secretsOf(before), secretsOf(after)).size > 0;
         await replaceBoth(shared, secret, texts, opened, platform);
       } catch (error) {
+        if (error instanceof WrittenMeanwhile) continue;
         return failure(unwritable(messageOf(error)));
       }
       return success({ before, after });
@@ -159,7 +158,12 @@ export function createLedgerWriter(platform: Pick<Platform, 'replaceFile' | 'exc
       const replacements = planned.value;
       const unchanged = await Promise.all(replacements.map(({ file }) => isUnchanged(file)));
       if (unchanged.includes(false)) continue;
-      await replaceAll(replacements, platform);
+      try {
+        await replaceAll(replacements, platform);
+      } catch (error) {
+        if (error instanceof WrittenMeanwhile) continue;
+        throw error;
+      }
       return success({
         restore: () => inTurn(article, () => attempt(() => putBack(replacements, platform))),
       });
@@ -202,8 +206,7 @@ async function replaceAll(
   const done: Replacement[] = [];
   try {
     for (const replacement of replacements) {
-      const { uri, bytes, whole } = replacement.file;
-      await replaceBytes(uri, replacement.bytes, whole, whole !== bytes, platform);
+      await replaceBytes(replacement.file.uri, replacement.bytes, replacement.file, platform);
       done.push(replacement);
     }
   } catch (error) {
@@ -223,7 +226,7 @@ async function putBack(
     if (!sameBytes(bytes, await readBytes(file.uri))) return failure(writtenSince());
   }
   for (const { file, bytes } of replacements) {
-    await replaceBytes(file.uri, file.bytes ?? new Uint8Array(), bytes, false, platform);
+    await replaceBytes(file.uri, file.bytes ?? new Uint8Array(), { bytes, whole: bytes }, platform);
   }
   return success(null);
 }
@@ -232,7 +235,7 @@ async function attempt<T>(task: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await task();
   } catch (error) {
-    return failure(unwritable(messageOf(error)));
+    return failure(error instanceof WrittenMeanwhile ? writtenSince() : unwritable(messageOf(error)));
   }
 }
 
@@ -282,17 +285,18 @@ async function replaceBoth(
 
 /** null: there is to be no such file. */
 async function replace(
-  { uri, bytes, whole }: StoredFile,
+  file: StoredFile,
   text: string | null,
   platform: Pick<Platform, 'replaceFile'>,
 ): Promise<void> {
+  const { uri, bytes } = file;
   if (text === null) {
     if (bytes !== null) await vscode.workspace.fs.delete(uri);
     return;
   }
   const next = new TextEncoder().encode(text);
   if (sameBytes(next, bytes)) return;
-  await replaceBytes(uri, next, whole, whole !== bytes, platform);
+  await replaceBytes(uri, next, file, platform);
 }
 
 const isUnchanged = async ({ uri, bytes }: StoredFile): Promise<boolean> =>

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { access, constants, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { WrittenMeanwhile } from './platform.ts';
 
 /** Temporary files that are older than this were left by a crash. */
 const LEFT_MS = 60_000;
@@ -15,12 +16,21 @@ export type Swept = Set<string>;
  *
  * The bytes are written here, when the package has made its temporary file: it would ask the system once, and on a disk
  * that is nearly full take the half that still went in for the whole.
+ *
+ * @param was what is to be there still, looked at when all that is left to do is the renaming; null: no file
  */
-export async function replaceFile(file: string, bytes: Uint8Array, swept: Swept): Promise<void> {
+export async function replaceFile(
+  file: string,
+  bytes: Uint8Array,
+  was: Uint8Array | null,
+  swept: Swept,
+): Promise<void> {
   if (await exists(file)) await access(file, constants.W_OK);
   await writeFileAtomic(file, '', {
     tmpfileCreated: (temporary) => {
       writeFileSync(temporary, bytes);
+      const now = bytesOf(file);
+      if (now === null ? was !== null : was === null || !now.equals(was)) throw new WrittenMeanwhile();
     },
   });
   if (swept.has(file)) return;
@@ -39,6 +49,15 @@ async function sweep(file: string): Promise<void> {
       () => 0,
     );
     if (age > LEFT_MS) await rm(left, { force: true });
+  }
+}
+
+function bytesOf(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
   }
 }
 

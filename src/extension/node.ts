@@ -10,7 +10,7 @@ export function activate(context: vscode.ExtensionContext): ClaimcheckApi {
   const swept: Swept = new Set();
   return start(context, {
     accountName,
-    replaceFile: (path, bytes) => replaceFile(path, bytes, swept),
+    replaceFile: (path, bytes, was) => replaceFile(path, bytes, was, swept),
     exclusively,
   });
 }

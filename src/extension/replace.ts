@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { fileName, folderOf } from './files.ts';
+import { WrittenMeanwhile } from './platform.ts';
 import type { Platform } from './platform.ts';
 
 /** Where what stood in a file before is kept while it is written anew. */
@@ -20,25 +21,30 @@ export const sameBytes = (a: Uint8Array | null, b: Uint8Array | null): boolean =
   a === b ||
   (a !== null && b !== null && a.length === b.length && a.every((byte, index) => byte === b[index]));
 
+/** What a file holds. */
+export interface Contents {
+  /** What is in it; null: there is no such file. */
+  readonly bytes: Uint8Array | null;
+  /** What counts: that, or what `readBackup` answers, if a write was cut off. */
+  readonly whole: Uint8Array | null;
+}
+
 /**
  * Replaces a file so that a failure or a crash in the middle leaves what stood there before. Where the host can't do that
  * in one step (a browser, a virtual file system; VS Code's own rename deletes its target first), a copy of it lies beside
  * while it is written: see `readBackup`.
  *
- * @param before what is to be there if this fails; null: no file
- * @param backedUp whether `before` is what `readBackup` answers
- * @throws whatever the file system does; then nothing was written
+ * @throws WrittenMeanwhile where something else is there by now, and whatever the file system does; then nothing was written
  */
 export async function replaceBytes(
   file: vscode.Uri,
   bytes: Uint8Array,
-  before: Uint8Array | null,
-  backedUp: boolean,
+  { bytes: was, whole: before }: Contents,
   { replaceFile }: Pick<Platform, 'replaceFile'>,
 ): Promise<void> {
   const { fs } = vscode.workspace;
   if (file.scheme === 'file' && replaceFile !== undefined) {
-    await replaceFile(file.fsPath, bytes);
+    await replaceFile(file.fsPath, bytes, was);
     return;
   }
   const backup = backupOf(file);
@@ -48,7 +54,8 @@ export async function replaceBytes(
   };
   try {
     // One that the file was read from is the only whole copy: it is not written anew.
-    if (!backedUp) await fs.writeFile(backup, before ?? new Uint8Array());
+    if (before === was) await fs.writeFile(backup, before ?? new Uint8Array());
+    if (!sameBytes(was, await readBytes(file))) throw new WrittenMeanwhile();
   } catch (error) {
     await drop();
     throw error;

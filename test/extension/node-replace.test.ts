@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { replaceFile } from '../../src/extension/node-replace.ts';
+import { WrittenMeanwhile } from '../../src/extension/platform.ts';
 
 const REPLACE = path.resolve(__dirname, '../../src/extension/node-replace.ts');
 const FILES = path.resolve(__dirname, '../../src/cli/files.ts');
@@ -19,15 +20,16 @@ const KILLED = `
     const { rename } = fs;
     fs.rename = (from, to) => rename(from, to, die);
   } else fs[step] = die;
-  void require(replace).replaceFile(file, Buffer.from('what is new, and longer'), new Set());
+  void require(replace).replaceFile(file, Buffer.from('what is new, and longer'), Buffer.from('what was there'), new Set());
 `;
 
 /** One whose disk takes so many bytes and no more: the system writes as many, and says how many those were. */
 const FULL = `
   const [, module, file, text] = process.argv;
+  const fs = require('node:fs');
   process.on('SIGXFSZ', () => undefined);
   void require(module)
-    .replaceFile(file, module.includes('cli') ? text : Buffer.from(text), new Set())
+    .replaceFile(file, module.includes('cli') ? text : Buffer.from(text), fs.readFileSync(file), new Set())
     .then(() => process.exit(0), (error) => process.exit(error.code === 'EFBIG' ? 7 : 1));
 `;
 
@@ -70,10 +72,28 @@ describe('replacing a file', function () {
       );
       for (const name of await readdir(folder))
         if (name !== path.basename(file)) await utimes(path.join(folder, name), new Date(0), new Date(0));
-      await replaceFile(file, Buffer.from('written again'), new Set());
+      await replaceFile(file, Buffer.from('written again'), await readFile(file), new Set());
       assert.equal(await readFile(file, 'utf8'), 'written again');
       assert.deepEqual(await readdir(folder), [path.basename(file)]);
     });
+
+  it('leaves what somebody else has written since', async () => {
+    const bytes = Buffer.from('what is new');
+    for (const [was, now] of [
+      ['what was there', 'theirs'],
+      [null, 'theirs'],
+      ['what was there', null],
+    ] as const) {
+      await rm(file, { force: true });
+      if (now !== null) await writeFile(file, now);
+      await assert.rejects(
+        replaceFile(file, bytes, was === null ? null : Buffer.from(was), new Set()),
+        WrittenMeanwhile,
+      );
+      assert.deepEqual(await readdir(folder), now === null ? [] : [path.basename(file)]);
+      if (now !== null) assert.equal(await readFile(file, 'utf8'), now);
+    }
+  });
 
   for (const module of [REPLACE, FILES])
     it(`takes no half for the whole on a disk that is nearly full: ${path.relative(process.cwd(), module)}`, async () => {

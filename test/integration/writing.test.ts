@@ -175,20 +175,31 @@ describe('writing notes', () => {
     );
   });
 
-  it('takes in what another program writes at the same moment', async () => {
-    const uri = article('meanwhile');
-    const writer = createLedgerWriter(alone);
-    await writer.edit(uri, mark('urn:uuid:1'));
-    const other = disk.files.get(notesUri(uri).path);
-    assert(other);
-    disk.files.delete(notesUri(uri).path);
-    let reads = 0;
-    disk.before = ({ kind, path }) => {
-      if (kind === 'read' && path === notesUri(uri).path && ++reads === 2) disk.put(notesUri(uri), other);
-    };
-    assert.isTrue((await writer.edit(uri, mark('urn:uuid:2'))).ok);
-    assert.deepEqual(await ids(uri), ['urn:uuid:1', 'urn:uuid:2']);
-  });
+  for (const had of ['no notes', 'notes'])
+    it(`takes in what another program writes meanwhile, at whatever moment, where there were ${had}`, async () => {
+      for (let moment = 1; moment <= 6; moment++) {
+        const uri = article(`meanwhile-${had}-${String(moment)}`);
+        const file = notesUri(uri);
+        const writer = createLedgerWriter(alone);
+        if (had === 'notes') await writer.edit(uri, mark('urn:uuid:0'));
+        const before = disk.files.get(file.path);
+        await writer.edit(uri, mark('urn:uuid:1'));
+        const other = disk.files.get(file.path);
+        assert(other);
+        if (before === undefined) disk.files.delete(file.path);
+        else disk.files.set(file.path, before);
+        let count = 0;
+        disk.before = () => {
+          // The seventh is the writing itself: from there on nothing could tell.
+          if (++count === moment) disk.put(file, other);
+        };
+        assert.isTrue((await writer.edit(uri, mark('urn:uuid:2'))).ok);
+        disk.before = () => undefined;
+        const expected = [...(before === undefined ? [] : ['urn:uuid:0']), 'urn:uuid:1', 'urn:uuid:2'];
+        assert.isAtLeast(count, 7);
+        assert.deepEqual(await ids(uri), expected, `operation ${String(moment)}`);
+      }
+    });
 
   it('loses nothing when two windows write as they please', async () => {
     const uri = article('windows');
