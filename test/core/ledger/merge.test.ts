@@ -288,7 +288,7 @@ describe('merging by id', () => {
         ),
         (_name, value: unknown) =>
           typeof value === 'object' && value !== null && 'modified' in value
-            ? without(value as { modified: unknown }, 'modified')
+            ? without(value, 'modified')
             : value,
       );
     for (const [what, deed] of Object.entries(deeds))
