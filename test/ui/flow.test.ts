@@ -66,6 +66,11 @@ function checking(host: Host): void {
       desk.page.evaluate(() => document.activeElement?.closest('.monaco-hover') !== null),
     );
   };
+  /** As in another window, from which a source was copied. */
+  const copy = async (words: string): Promise<void> => {
+    await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await desk.page.evaluate((text) => navigator.clipboard.writeText(text), words);
+  };
   const notes = (): string => readFileSync(path.join(desk.workspace, 'story.md.factcheck.json'), 'utf8');
 
   it('goes to the first claim, and its card has the focus for a screen reader to read', async () => {
@@ -151,6 +156,7 @@ function checking(host: Host): void {
     await title('Add Source Note');
     await desk.type('evidence/inspection.pdf');
     await row('official document');
+    await copy('Nobody crosses it below 4 °C.');
     await keys('Enter');
     await title('(1/3)');
     await desk.type('someday');
@@ -163,11 +169,16 @@ function checking(host: Host): void {
     await desk.type('p. 4');
     await keys('Enter');
     await title('(3/3)');
+    await desk.page
+      .locator('.quick-input-message', { hasText: 'These words are on your clipboard' })
+      .waitFor();
     await keys('Enter');
     await desk.page.locator('.quick-input-message', { hasText: 'What does it tell' }).waitFor();
     await keys('Enter');
     await desk.until('the note', () => notes().includes('evidence/inspection.pdf'));
     assert.match(notes(), /p\. 4/);
+    assert.match(notes(), /Nobody crosses it below 4 °C\./);
+    await copy('');
   });
 
   it('offers the day that a prediction’s own words give, and keeps what became of it', async () => {

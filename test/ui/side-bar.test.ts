@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { PROJECT } from '../host/cache.ts';
@@ -8,6 +8,9 @@ import type { Desk } from './desk.ts';
 
 const SAMPLE = 'the-last-ferry.md';
 const SECOND = '# A ferry is sold\n\n“It was the last one,” said Ida Brekke, the harbour master.\n';
+
+/** More than are read before a hand can stop it. */
+const ARCHIVE = 600;
 
 const sample = (name: string): Promise<string> => readFile(path.join(PROJECT, 'sample', name), 'utf8');
 
@@ -43,8 +46,8 @@ describe('the side bar', function () {
     (await notes()).split(`"status": "${status}"`).length - 1;
 
   /** Shows a list and waits until it has the keyboard. */
-  async function focus(name: string): Promise<void> {
-    await desk.command(`Claimcheck: Focus on ${name} View`);
+  async function focus(name: string, command = `Claimcheck: Focus on ${name} View`): Promise<void> {
+    await desk.command(command);
     await rows(name).first().waitFor();
     await desk.until(`the keyboard in ${name}`, () =>
       list(name).evaluate((tree) => tree.contains(tree.ownerDocument.activeElement)),
@@ -52,7 +55,8 @@ describe('the side bar', function () {
   }
 
   it('lists the claims of the article, opened by keyboard', async () => {
-    await focus('Claims');
+    // VS Code's own command has the keyboard nowhere while a list is made for the first time.
+    await focus('Claims', 'Go to the List of Claims');
     assert.ok((await rows().count()) > 5);
     assert.equal(await rows().first().getAttribute('aria-level'), '1');
     // The icon's shape is the status; whoever does not see it is told.
@@ -102,9 +106,10 @@ describe('the side bar', function () {
   it('sets a status on all that are selected', async () => {
     await desk.command('Group Claims by Order in the Text');
     await desk.until('no headings', async () => (await labels()).every((label) => label !== 'Unchecked'));
+    await desk.press('Control+1', 'Control+Home');
     await focus('Claims');
     const before = await statuses('query');
-    // The first press goes to the second row, and the text shows its claim; the next takes the third as well.
+    // Nothing is selected: the first press takes the second row alone, and the text shows its claim; the next the third as well.
     const cursor = desk.page.locator('.statusbar-item', { hasText: /^Ln \d+/ });
     const place = await cursor.innerText();
     await desk.press('Home', 'Shift+ArrowDown');
@@ -118,8 +123,9 @@ describe('the side bar', function () {
     await desk.screenshot('light-side-bar-2-two-queries');
   });
 
-  it('lists the sources, and renames one in the notes', async () => {
+  it('lists the sources, says which was used once only, and renames one in the notes', async () => {
     await focus('Sources');
+    await rows('Sources').filter({ hasText: 'used once only' }).first().waitFor();
     const [first = ''] = await labels('Sources');
     await rows('Sources').first().hover();
     await rows('Sources')
@@ -145,6 +151,48 @@ describe('the side bar', function () {
     assert.match(await rows('Articles').filter({ hasText: SAMPLE }).innerText(), /[1-9]\d* \/ \d+/);
     assert.ok(!(await labels('Articles')).includes('README.md'));
     await desk.screenshot('light-side-bar-3-all');
+  });
+
+  it('says how far it is while it reads an archive, and stops when told to', async () => {
+    const text = await sample(SAMPLE);
+    const archive = path.join(desk.workspace, 'archive');
+    await mkdir(archive, { recursive: true });
+    for (let number = 0; number < ARCHIVE; number++)
+      await writeFile(path.join(archive, `story-${number}.md`), text);
+    const view = desk.page.locator('.pane', { hasText: 'Articles' });
+    await view.getByText(/^Reading articles: \d+ of \d{3}$/).waitFor({ timeout: 60_000 });
+    await desk.screenshot('light-side-bar-4-reading');
+    await view.locator('.pane-header').hover();
+    await view.getByRole('button', { name: 'Stop Reading Articles' }).click();
+    await view.getByText(/^Reading articles/).waitFor({ state: 'hidden' });
+    await view.locator('.pane-header').hover();
+    await view.getByRole('button', { name: 'Read Articles Again' }).waitFor();
+    // By the name of its row, for whoever does not see the list's end.
+    const last = await rows('Articles').last().getAttribute('aria-setsize');
+    assert.ok(Number(last) < ARCHIVE, `${last}`);
+    await rm(archive, { recursive: true });
+  });
+
+  it('says what to do where there is nothing to list', async () => {
+    const view = desk.page.locator('.pane', { hasText: 'Claims' }).first();
+    await desk.press('Control+1');
+    await desk.command('Filter Claims by Words');
+    await desk.page.locator('.quick-input-title', { hasText: 'Filter Claims' }).waitFor();
+    await desk.type('no such word anywhere');
+    await desk.press('Enter');
+    await view.getByText('No claim of this article matches the filter.').waitFor();
+    await view.getByText('Show all claims').click();
+    await rows().first().waitFor();
+    await desk.command('View: Close All Editors');
+    await view.getByText('Open a Markdown article to see what is claimed in it').waitFor();
+  });
+
+  it('has told the Explorer which article has open findings, also of one that is not open', async () => {
+    await desk.command('View: Show Explorer');
+    const row = desk.page.locator('.explorer-folders-view .monaco-list-row');
+    const badge = row.locator('.monaco-decoration-badge');
+    await badge.filter({ hasText: SAMPLE }).filter({ hasNotText: 'factcheck' }).waitFor();
+    assert.equal(await badge.filter({ hasText: 'sold.md' }).count(), 0);
   });
 
   describe('the Explorer in it', () => {
