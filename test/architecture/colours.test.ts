@@ -151,6 +151,18 @@ describe('the colours of the marks', () => {
     assert.deepEqual(over(colour('#00000080'), colour('#ffffff'))[0].toFixed(2), '0.50');
   });
 
+  it('stand still: whoever asks for less motion has it', async () => {
+    const css = await readFile(path.join(PROJECT, 'media/preview.css'), 'utf8');
+    assert.ok(css.includes('.claimcheck-mark'));
+    assert.doesNotMatch(css, /animation|transition|@keyframes|scroll-behavior/);
+    for (const folder of ['media/gutter', 'media/walkthrough'])
+      for (const file of await readdir(path.join(PROJECT, folder)))
+        assert.doesNotMatch(
+          await readFile(path.join(PROJECT, folder, file), 'utf8'),
+          /<animate|<set\b|<style/,
+        );
+  });
+
   it('differ in the gutter in their shape, not only in their hue', async () => {
     const files = (await readdir(path.join(PROJECT, 'media/gutter'))).filter((file) =>
       file.endsWith('-dark.svg'),

@@ -35,6 +35,25 @@ describe('a story in the editor', function () {
     await desk.screenshot('light-1-open');
   });
 
+  it('has a mark for each in the overview ruler, in the colour of its status', async () => {
+    // #a36a00: of what is unchecked, in a light theme.
+    const isDrawn = (): Promise<boolean> =>
+      desk.page
+        .locator('canvas.decorationsOverviewRuler')
+        .first()
+        .evaluate((canvas: HTMLCanvasElement) => {
+          const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+          for (let i = 0; i < pixels.length; i += 4)
+            if (pixels[i] === 0xa3 && pixels[i + 1] === 0x6a && pixels[i + 2] === 0) return true;
+          return false;
+        });
+    await desk.until('the marks in the ruler', isDrawn);
+    await desk.press('Control+1', 'Control+K', 'Alt+H');
+    await desk.until('a bare ruler', async () => !(await isDrawn()));
+    await desk.press('Control+K', 'Alt+H');
+    await desk.until('the marks again', isDrawn);
+  });
+
   it('says on the card of a quotation whose words they are, and why it is marked', async () => {
     const card = await desk.hover('would not be surprised');
     assert.match(card, /Quotation · Ingrid Solheim/);
