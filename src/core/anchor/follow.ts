@@ -83,10 +83,17 @@ export function follow(tracking: Tracking, changes: readonly Edit[], undo = fals
       const range = places[part];
       if (range === null || range === undefined) continue;
       if (isLost(note)) put(note, range);
-      // What is left of it beside the edit stays as it is.
+      // What is left of it beside the edit stays as it is. Lines that came in before or behind are no part of it.
       else if (start === before(note).start)
-        put(note, { start: Math.min(range.start, starts[note]!), end: ends[note]! });
-      else put(note, { start: starts[note]!, end: Math.max(range.end, ends[note]!) });
+        put(note, {
+          start: edit.text.includes('\n') ? range.start : Math.min(range.start, starts[note]!),
+          end: ends[note]!,
+        });
+      else
+        put(note, {
+          start: starts[note]!,
+          end: edit.text.includes('\n') ? range.end : Math.max(range.end, ends[note]!),
+        });
     }
   }
   return { ...tracking, text, ...columns, cuts, edits: tracking.edits + edits.length };
@@ -123,7 +130,7 @@ function passages(before: ChunkedText, edits: readonly Edit[]): readonly Edit[] 
     first = last + 1;
   }
   return found.map((edit, index) => {
-    const room = { start: found[index - 1]?.end ?? 0, end: found[index + 1]?.start ?? before.length };
+    const room = { start: found[index - 1]?.end ?? -1, end: found[index + 1]?.start ?? Infinity };
     return aligned(before, edit, room);
   });
 }
@@ -161,7 +168,7 @@ function isPassage(edits: readonly Edit[]): boolean {
  * Where lines come in or go, and begin or end like those beside them, a comparison may take the beginning of the one for that
  * of the other: “|It held.”¶“|No.” Such an edit is moved to the beginning of the line, or to its end.
  *
- * @param room up to the edits beside it
+ * @param room up to the edits beside it, which it must not touch
  */
 function aligned(before: ChunkedText, edit: Edit, room: Range): Edit {
   const { start, end } = edit;
@@ -176,11 +183,11 @@ function aligned(before: ChunkedText, edit: Edit, room: Range): Edit {
   const head = lines.slice(last);
   if (last === 0) return edit;
   const from = start - head.length;
-  if (head !== '' && from >= room.start && sliceOf(before, from, start) === head && isBreak(before, from - 1))
+  if (head !== '' && from > room.start && sliceOf(before, from, start) === head && isBreak(before, from - 1))
     return moved(-head.length, head + lines.slice(0, last));
   const first = lines.search(/[\r\n]/);
   const tail = lines.slice(0, first);
-  if (tail === '' || end + first > room.end) return edit;
+  if (tail === '' || end + first >= room.end) return edit;
   if (sliceOf(before, end, end + first) === tail && isBreak(before, end + first))
     return moved(first, lines.slice(first) + tail);
   return edit;
@@ -189,8 +196,28 @@ function aligned(before: ChunkedText, edit: Edit, room: Range): Edit {
 const isBreak = (text: ChunkedText, at: number): boolean =>
   at < 0 || at >= text.length || /[\r\n]/.test(sliceOf(text, at, at + 1));
 
+/** What edits change: of a passage of several lines whole lines, since a letter that both begin or end with is chance. */
 const least = (before: ChunkedText, edits: readonly Edit[]): readonly Edit[] =>
-  edits.flatMap((edit) => minimal(sliceOf(before, edit.start, edit.end), edit) ?? []);
+  edits.flatMap((edit) => {
+    const was = sliceOf(before, edit.start, edit.end);
+    const cut = minimal(was, edit);
+    if (cut === null) return [];
+    const isReplaced = cut.start < cut.end && cut.text !== '';
+    const size = Math.max(cut.end - cut.start, cut.text.length);
+    if (!isReplaced || size < PASSAGE) return [cut];
+    const [start, end] = [cut.start - edit.start, cut.end - edit.start];
+    if (!was.slice(start, end).includes('\n') && !cut.text.includes('\n')) return [cut];
+    const from = was.lastIndexOf('\n', start - 1) + 1;
+    const to = was.indexOf('\n', end);
+    const tail = to < 0 ? 0 : was.length - to;
+    return [
+      {
+        start: edit.start + (start === 0 ? 0 : from),
+        end: edit.end - tail,
+        text: edit.text.slice(start === 0 ? 0 : from, edit.text.length - tail),
+      },
+    ];
+  });
 
 function joinedEdit(before: ChunkedText, edits: readonly Edit[]): Edit {
   const [start, end] = [edits[0]!.start, edits.at(-1)!.end];
