@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadScorer } from './corpora.ts';
 import type { Attribution, Document, Scorer, Span } from './corpora.ts';
+import { shuffled } from '../train/random.ts';
 import { inPercent } from './table.ts';
 
 const WORST = 10;
@@ -63,21 +64,50 @@ function print({ base, text, gold, f1, missed, spurious, wrongSource }: Faults):
   );
 }
 
-/** @param output what `attributions` has written there */
-export async function errors(split: string, output: string): Promise<void> {
+async function faultsIn(split: string, output: string): Promise<readonly Faults[]> {
   const scorer = await loadScorer();
   const { docs } = scorer.loadGold(join(split, 'text'), join(split, 'attributions'));
-  const faults = docs.map((document) => {
+  return docs.map((document) => {
     const ours = JSON.parse(readFileSync(join(output, `${document.base}.json`), 'utf8')) as {
       readonly attributions: readonly Attribution[];
     };
     return faultsOf(document, ours.attributions, scorer);
   });
+}
+
+/**
+ * The ten worst articles.
+ *
+ * @param output what `attributions` has written there
+ */
+export async function errors(split: string, output: string): Promise<void> {
+  const faults = await faultsIn(split, output);
   const total = (of: (fault: Faults) => readonly unknown[]): number =>
     faults.reduce((sum, fault) => sum + of(fault).length, 0);
   process.stdout.write(
-    `\nThe ${WORST} worst of ${docs.length} articles by content and right source. In all ${total(({ missed }) => missed)} missed, ` +
+    `\nThe ${WORST} worst of ${faults.length} articles by content and right source. In all ${total(({ missed }) => missed)} missed, ` +
       `${total(({ spurious }) => spurious)} too many, ${total(({ wrongSource }) => wrongSource)} with another source.\n`,
   );
   for (const fault of faults.toSorted((a, b) => a.f1 - b.f1).slice(0, WORST)) print(fault);
+}
+
+const SAMPLED = 100;
+/** Of the text around an attribution. */
+const AROUND = 110;
+
+/** A hundred contents that we missed or have too many, whatever their article, for a reader to say why. The same each time. */
+export async function sample(split: string, output: string): Promise<void> {
+  const all = (await faultsIn(split, output)).flatMap(({ text, missed, spurious }) => [
+    ...missed.map((one) => ['missed', text, one] as const),
+    ...spurious.map((one) => ['too many', text, one] as const),
+  ]);
+  for (const [index, [what, text, one]] of shuffled(all, SAMPLED).slice(0, SAMPLED).entries()) {
+    const spans = [one.content, one.cue, one.source].flatMap((each) => each ?? []);
+    const start = Math.max(0, Math.min(...spans.map(([from]) => from)) - AROUND);
+    const end = Math.max(...spans.map(([, to]) => to)) + AROUND;
+    process.stdout.write(
+      `\n${String(index + 1)} ${what}: [${words(text, one.source)}] (${one.cue === null ? 'no cue' : words(text, one.cue)}) ` +
+        `${words(text, one.content)}\n    in: ${text.slice(start, end).replaceAll(/\s+/g, ' ')}\n`,
+    );
+  }
 }

@@ -89,6 +89,33 @@ export function readTagged(file: string): TaggedSentence[] {
   return sentences;
 }
 
+const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+/**
+ * In which part of the tagged sentences an article lies, so that it can be tagged by what has learnt from the others: a
+ * tagger makes fewer mistakes in what it knows, and what is learnt from its tags would rely on them too much.
+ *
+ * @returns a function of the article's sentences; without any of them there, the first part
+ */
+export function partsOf(
+  parts: readonly (readonly TaggedSentence[])[],
+): (sentences: readonly string[]) => number {
+  const known = new Map<string, number>();
+  for (const [part, sentences] of parts.entries())
+    for (const { words } of sentences) known.set(bare(words.tokens.map(({ text }) => text).join('')), part);
+  return (sentences) => {
+    const votes = parts.map(() => 0);
+    for (const sentence of sentences) {
+      const part = known.get(bare(sentence));
+      if (part !== undefined) votes[part] = (votes[part] ?? 0) + 1;
+    }
+    return votes.indexOf(Math.max(...votes));
+  };
+}
+
+/** Weights so small that the file is better off without them; they cost a third of a percent of right tags. */
+const SMALL = 3;
+
 export function trainTagger(sentences: readonly TaggedSentence[], bits: number, epochs: number): TagWeights {
   const mask = (1 << bits) - 1;
   const size = (mask + 1) * TAG_COUNT;
@@ -134,5 +161,6 @@ export function trainTagger(sentences: readonly TaggedSentence[], bits: number, 
     totals.map((total) => total / clock),
     LEVELS,
   );
-  return { table: rowTable(table, TAG_COUNT), mask };
+  const large = table.map((weight) => (Math.abs(weight) <= SMALL ? 0 : weight));
+  return { table: rowTable(large, TAG_COUNT), mask };
 }

@@ -17,12 +17,14 @@ import type { TagWeights } from '../src/core/detect/model/parts-of-speech.ts';
 import { LEVELS, pack } from '../src/core/detect/model/pack.ts';
 import { rowTable } from '../src/core/detect/model/rows.ts';
 import { consider } from '../src/core/detect/model/reading.ts';
+import { plainArticle } from '../eval/plain-text.ts';
 import { paragraphsOf } from './data.ts';
 import type { Document, Paragraph } from './data.ts';
 import { answersFor, JUDGE_BITS, trainJudge } from './judge.ts';
 import type { Case, SourceMatch } from './judge.ts';
 import { count, emptyCounts, lexiconOf } from './lexicon.ts';
-import { readTagged, trainTagger } from './parts-of-speech.ts';
+import { partsOf, readTagged, trainTagger } from './parts-of-speech.ts';
+import type { TaggedSentence } from './parts-of-speech.ts';
 import { quantised } from './quantise.ts';
 import { compileKernel, trainSequence } from './sequence.ts';
 import type { Example, Options } from './sequence.ts';
@@ -32,7 +34,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const SHARED = path.resolve(ROOT, '../shared');
 const OUTPUT = path.join(ROOT, 'src/core/detect/model/weights.ts');
 
-const TAGGER = { bits: 14, epochs: 5 };
+const TAGGER = { bits: 16, epochs: 5 };
 const LEXICON_BITS = 17;
 const SEQUENCE: Omit<Options, 'seeds'> = {
   bits: 16,
@@ -87,8 +89,10 @@ function learner(): Learn {
   };
 }
 
-/** An article as the models see it; its lexicon hasn't counted the article itself. */
+/** An article as the models see it, after one annotator; its lexicon hasn't counted the article itself. */
 interface Reading {
+  /** The same article after another annotator has the same number. */
+  readonly article: number;
   readonly document: Document;
   readonly paragraphs: readonly { readonly paragraph: Paragraph; readonly levels: Levels }[];
   readonly examples: readonly Example[];
@@ -96,30 +100,51 @@ interface Reading {
 
 function readingsOf(
   documents: readonly Document[],
-  tagger: TagWeights,
+  taggerFor: (document: Document) => TagWeights,
 ): { readings: Reading[]; lexicon: Lexicon } {
   const counts = emptyCounts(LEXICON_BITS);
-  const articles = documents.map((document) =>
-    paragraphsOf(document, tagger).filter(({ gold }) => gold.length > 0),
-  );
-  for (const paragraphs of articles) count(counts, paragraphs, 1);
+  const articles = new Map<string, { readonly document: Document; readonly own: readonly Paragraph[] }[]>();
+  for (const document of documents) {
+    const own = paragraphsOf(document, taggerFor(document)).filter(({ gold }) => gold.length > 0);
+    articles.set(document.text, [...(articles.get(document.text) ?? []), { document, own }]);
+  }
+  for (const { own } of [...articles.values()].flat()) count(counts, own, 1);
   const mask = (1 << SEQUENCE.bits) - 1;
-  const readings = documents.map((document, index): Reading => {
-    const own = articles[index] ?? [];
-    count(counts, own, -1);
+  const readings = [...articles.values()].flatMap((annotated, article): Reading[] => {
+    for (const { own } of annotated) count(counts, own, -1);
     const others = lexiconOf(counts);
-    count(counts, own, 1);
-    const paragraphs = own.map((paragraph) => ({
-      paragraph,
-      levels: levelsOf(paragraph.words, paragraph.tags, others),
-    }));
-    const examples = paragraphs.map(({ paragraph: { words, tags, gold }, levels }) => ({
-      features: featuresOf(words, tags, levels, mask),
-      gold,
-    }));
-    return { document, paragraphs, examples };
+    for (const { own } of annotated) count(counts, own, 1);
+    return annotated.map(({ document, own }) => {
+      const paragraphs = own.map((paragraph) => ({
+        paragraph,
+        levels: levelsOf(paragraph.words, paragraph.tags, others),
+      }));
+      const examples = paragraphs.map(({ paragraph: { words, tags, gold }, levels }) => ({
+        features: featuresOf(words, tags, levels, mask),
+        gold,
+      }));
+      return { article, document, paragraphs, examples };
+    });
   });
   return { readings, lexicon: lexiconOf(counts) };
+}
+
+/** For each article a tagger that has not seen it. */
+function jackknifed(tagged: readonly TaggedSentence[]): (document: Document) => TagWeights {
+  const size = Math.ceil(tagged.length / FOLDS);
+  const parts = Array.from({ length: FOLDS }, (_, part) => tagged.slice(part * size, (part + 1) * size));
+  const taggers = parts.map((own) =>
+    trainTagger(parts.filter((part) => part !== own).flat(), TAGGER.bits, TAGGER.epochs),
+  );
+  const partOf = partsOf(parts);
+  return ({ text }) => {
+    const sentences = plainArticle(text).chunks.flatMap(({ chunk }) =>
+      chunk.blocks.flatMap(({ prose, sentences: all }) =>
+        all.map(({ start, end }) => prose.slice(start, end)),
+      ),
+    );
+    return taggers[partOf(sentences)] as TagWeights;
+  };
 }
 
 function casesOf({ document, paragraphs }: Reading, weights: SequenceWeights, matches: SourceMatch): Case[] {
@@ -133,17 +158,23 @@ function casesOf({ document, paragraphs }: Reading, weights: SequenceWeights, ma
   });
 }
 
+/** An article after each of its annotators: one in ten has two. */
+interface Annotated {
+  readonly text: string;
+  readonly anns: readonly Pick<Document, 'atts'>[];
+}
+
 type Quantised = ReturnType<typeof quantised>;
 
 function judgeOf(readings: readonly Reading[], learn: Learn, matches: SourceMatch): Quantised {
   const cases = Array.from({ length: FOLDS }, (_, fold) => {
-    const rest = readings.filter((_reading, index) => index % FOLDS !== fold);
+    const rest = readings.filter(({ article }) => article % FOLDS !== fold);
     const weights = learn(
       rest.flatMap(({ examples }) => examples),
-      SEEDS.slice(0, 2),
+      SEEDS,
       `without part ${fold + 1} of ${FOLDS}`,
     );
-    const held = readings.filter((_reading, index) => index % FOLDS === fold);
+    const held = readings.filter(({ article }) => article % FOLDS === fold);
     return held.flatMap((reading) => casesOf(reading, weights, matches));
   }).flat();
   say(`${cases.length} candidates, ${cases.filter(({ answers }) => answers[0] === true).length} right`);
@@ -168,7 +199,7 @@ async function main(): Promise<void> {
   try {
     execFileSync('tar', ['xzf', path.join(SHARED, 'corpora/polnear-train-dev.tar.gz'), '-C', folder]);
     const { loadGold, sourceMatch } = (await import(path.join(SHARED, 'eval/score.mjs'))) as {
-      loadGold: (text: string, gold: string) => { docs: Document[] };
+      loadGold: (text: string, gold: string, annotator: 'all') => { docs: Annotated[] };
       sourceMatch: SourceMatch;
     };
     const tagged = readTagged(
@@ -177,10 +208,17 @@ async function main(): Promise<void> {
     say(`${tagged.length} tagged sentences`);
     const tagger = trainTagger(tagged, TAGGER.bits, TAGGER.epochs);
     say('parts of speech are learnt');
-    const documents = loadGold(path.join(folder, 'train/text'), path.join(folder, 'train/attributions')).docs;
-    const { readings, lexicon } = readingsOf(documents, tagger);
+    const taggerFor = jackknifed(tagged);
+    say('parts of speech are learnt from all but a part, for each part');
+    const { docs } = loadGold(
+      path.join(folder, 'train/text'),
+      path.join(folder, 'train/attributions'),
+      'all',
+    );
+    const documents = docs.flatMap(({ text, anns }) => anns.map(({ atts }) => ({ text, atts })));
+    const { readings, lexicon } = readingsOf(documents, taggerFor);
     const examples = readings.flatMap((reading) => reading.examples);
-    say(`${documents.length} articles, ${examples.length} paragraphs`);
+    say(`${docs.length} articles, ${documents.length} annotations, ${examples.length} paragraphs`);
     const worth = worthOf(tagger);
     say('worth is learnt');
     const learn = learner();

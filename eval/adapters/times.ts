@@ -5,6 +5,7 @@ import type { Article } from '../../src/core/article/article.ts';
 import { attributionsIn } from '../../src/core/detect/attributions.ts';
 import { taggedAttributions } from '../../src/core/detect/model/tagged.ts';
 import { findQuotedStretches } from '../../src/core/detect/quotations.ts';
+import { allTokens } from '../../src/core/detect/tokens.ts';
 import { detect } from '../../src/core/index.ts';
 import { plainArticle } from '../plain-text.ts';
 
@@ -17,7 +18,8 @@ const blocksOf = ({ chunks }: Article) => chunks.flatMap(({ chunk }) => chunk.bl
 function readAttributions(article: Article): void {
   for (const { prose, sentences } of blocksOf(article)) {
     const quotes = findQuotedStretches(prose).map(({ range }) => range);
-    taggedAttributions(prose, sentences, quotes, attributionsIn(prose, sentences, quotes));
+    const all = allTokens(prose, quotes);
+    taggedAttributions(prose, sentences, quotes, attributionsIn(prose, sentences, quotes, all), all);
   }
 }
 

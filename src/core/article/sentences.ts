@@ -2,7 +2,7 @@ import type { Range } from '../range.ts';
 
 /** Stand before a name or a number: no sentence ends here. */
 const TITLES = words(
-  'Mr Mrs Ms Mx Dr Prof Gen Col Lt Sgt Capt Cmdr Adm Sen Rep Gov Rev Hon Fr St Mt Ft Messrs Pres Supt Maj Brig Pvt Cpl Atty Insp Det Amb vs cf al approx ca Msgr',
+  'Mr Mrs Ms Mx Dr Prof Gen Col Lt Sgt Capt Cmdr Adm Sen Rep Del Gov Rev Hon Fr St Mt Ft Messrs Pres Supt Maj Brig Pvt Cpl Atty Insp Det Amb vs cf al approx ca Msgr',
 );
 /** Stand before a number. */
 const NUMBERED = words('No Nos Fig Figs Vol pp p art sec ch Art Sec Ch para');

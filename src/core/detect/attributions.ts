@@ -14,7 +14,7 @@ import {
   subjectBefore,
 } from './phrases.ts';
 import type { Span } from './phrases.ts';
-import { isCapital, tokens } from './tokens.ts';
+import { allTokens, isCapital } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /** Who said what by which words, in a block's prose. `direct`: the content is quotations and nothing else. */
@@ -48,21 +48,25 @@ export function unitsOf(sentences: readonly Range[], quotes: readonly Range[]): 
 /** Nobody writes such a sentence; the passes below look from each cue to its sentence's ends. */
 const MAX_TOKENS = 400;
 
-export const attributionsIn = (
+export function attributionsIn(
   prose: string,
   sentences: readonly Range[],
   quotes: readonly Range[],
-): readonly Attribution[] =>
-  unitsOf(sentences, quotes).flatMap((unit, index) => {
-    const inside = quotes.filter(({ start, end }) => start < unit.end && end > unit.start);
-    const all = tokens(prose, unit, inside);
+  tokens = allTokens(prose, quotes),
+): readonly Attribution[] {
+  let next = 0;
+  return unitsOf(sentences, quotes).flatMap((unit, index) => {
+    const first = next;
+    while (next < tokens.length && (tokens[next] as Token).start < unit.end) next++;
+    const all = tokens.slice(first, next);
     if (all.length > MAX_TOKENS) return [];
     const headed = index === 0 ? labelled(all) : null;
     return headed === null ? attributionsOf(all) : [headed];
   });
+}
 
 const LABELS =
-  /^(?:update[ds]?|watch|video|exclusive|breaking|photos?|report|analysis|opinion|corrections?|notes?|editor|source|sources|credit|contact|image|caption|read|related|see|more|part|chapter|step|question|answer|q|a|tip|warning|location|date|time|when|where|what|why|who|how|poll|the|this|these|that|here|there|two|three|one|first|second|lesson|fact|claim|verdict|rating|example|background|review|interview|profile|transcript|listen|live|developing|election|campaign)$/;
+  /^(?:latest|look|wow|boom|bombshell|busted|revealed|leaked|guide|byline|notice|update[ds]?|watch|video|exclusive|breaking|photos?|report|analysis|opinion|corrections?|notes?|editor|source|sources|credit|contact|image|caption|read|related|see|more|part|chapter|step|question|answer|q|a|tip|warning|location|date|time|when|where|what|why|who|how|poll|the|this|these|that|here|there|two|three|one|first|second|lesson|fact|claim|verdict|rating|example|background|review|interview|profile|transcript|listen|live|developing|election|campaign)$/;
 
 /** “Update” and “Question” stand before a colon and don't speak. In lower case. */
 export const isNoSpeaker = (word: string): boolean => LABELS.test(word);
@@ -237,7 +241,9 @@ function finite(all: readonly Token[], i: number, cue: Cue, floor: number): Foun
   const before = quoteBefore(all, left, floor);
   if (source === null && before === null) return null;
   const after = afterCue(all, cueEnd, cue);
-  const that = all[after]?.lower === 'that';
+  // “…,” Doe told reporters after a meeting that was held there.
+  const told = before !== null && before === left - 1 && /[,?!]["”’'»]+$/u.test(all[before]?.text ?? '');
+  const that = !told && all[after]?.lower === 'that';
   const quoted = that ? null : quoteAfter(all, cueEnd, after);
   if (before !== null && source !== null && cue.class === 'say' && !that && quoted === null) {
     const lead = all.slice(floor, before).filter(({ kind }) => kind === 'word');

@@ -171,7 +171,7 @@ export function claimsOf(
 /** Each line that is a turn, and nothing else: what is said in it is said by whoever has the turn. */
 function turnClaims(
   place: PlacedBlock,
-  { tellings, attributions, measure }: Reading,
+  { quotes, tellings, attributions, measure }: Reading,
   turns: readonly Turn[],
   cast: Cast,
   earlier: Earlier,
@@ -199,7 +199,7 @@ function turnClaims(
     });
     last = speaker;
   }
-  return { speaker: last, open: false, announced: null };
+  return { speaker: last, open: quotes.at(-1)?.closed === false, announced: null };
 }
 
 function announcement(place: PlacedBlock, { announced }: Reading, cast: Cast): Announcement | null {

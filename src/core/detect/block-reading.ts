@@ -16,7 +16,7 @@ import { findQuotedStretches, isLong } from './quotations.ts';
 import type { QuotedStretch } from './quotations.ts';
 import { statementsIn } from './statements.ts';
 import type { Statement } from './statements.ts';
-import { tokens } from './tokens.ts';
+import { allTokens, tokens } from './tokens.ts';
 import { turnsIn } from './turns.ts';
 import type { Turn } from './turns.ts';
 import { isWork } from './works.ts';
@@ -65,8 +65,9 @@ function dueDates(): Reading['due'] {
 export function readBlock(block: Block): Reading {
   const quotes = findQuotedStretches(block.prose);
   const ranges = quotes.map(({ range }) => range);
-  const byRules = attributionsIn(block.prose, block.sentences, ranges);
-  const attributions = taggedAttributions(block.prose, block.sentences, ranges, byRules)
+  const all = allTokens(block.prose, ranges);
+  const byRules = attributionsIn(block.prose, block.sentences, ranges, all);
+  const attributions = taggedAttributions(block.prose, block.sentences, ranges, byRules, all)
     .filter((attribution) => !isOfWork(block.prose, attribution, quotes))
     .map((attribution) => withWholeSource(block.prose, attribution));
   const turns = turnsIn(block.prose, block.kind);

@@ -60,8 +60,10 @@ export function detect(article: Article, name = ''): readonly Claim[] {
 function turnsOf(read: readonly Reading[], index: number, english: boolean): readonly Turn[] {
   const turns = read[index]?.turns ?? [];
   if (turns.length === 0) return turns;
-  const near = read.slice(Math.max(0, index - 1), index + 2).flatMap((reading) => reading.turns);
-  return turns.filter((turn) => isTurn(turn, near, english));
+  const within = (blocks: number): readonly Turn[] =>
+    read.slice(Math.max(0, index - blocks), index + blocks + 1).flatMap((reading) => reading.turns);
+  const [near, around] = [within(1), within(3)];
+  return turns.filter((turn) => isTurn(turn, near, around, english));
 }
 
 /** Cues, types and worth are English; quotation marks, and the dash before a name, are not. */

@@ -22,6 +22,7 @@ interface Open {
   readonly closers: string;
 }
 
+const MARK = /["“”„«»‹›'‘’`]/g;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 const digit = /\p{N}/u;
 
@@ -38,11 +39,13 @@ const ELISION = /^['‘’](?:em|til|twas|tis|cause|bout|round|n|\d0?s?|\d\ds)(?
  */
 export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
   const found: QuotedStretch[] = [];
+  if (prose.search(MARK) < 0) return found;
   const closersAhead = countAhead(prose, '”');
   const openersAhead = countAhead(prose, '“');
   const singlesAhead = closingSingles(prose);
   const [lastGuillemet, lastAngle] = [prose.lastIndexOf('»'), prose.lastIndexOf('›')];
   const stack: Open[] = [];
+  let next = 0;
   const beginning = prose.search(/\S/);
 
   const open = (family: Family, at: number, width: number, closers: string): void => {
@@ -55,9 +58,10 @@ export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
     push(found, prose, opened, at, end, true);
   };
 
-  for (let i = 0; i < prose.length; i++) {
-    const char = prose[i] ?? '';
-    if (!/["“”„«»‹›'‘’`]/.test(char)) continue;
+  for (const mark of prose.matchAll(MARK)) {
+    const i = mark.index;
+    const char = mark[0];
+    if (i < next) continue;
     const before = prose[i - 1] ?? '';
     const top = stack.length - 1;
     const doubled = (char === "'" || char === '`' || char === '’') && prose[i + 1] === char;
@@ -68,7 +72,7 @@ export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
     if (doubled) {
       if (owner >= 0 && !(isBlank(before) && !isBlank(after))) close(owner, i, i + width);
       else if (opensAfter(before) && !isBlank(after)) open('doubled', i, width, 'D"”');
-      i += width - 1;
+      next = i + width;
       continue;
     }
     switch (char) {
@@ -184,19 +188,23 @@ function isInch(prose: string, at: number, inside: boolean): boolean {
 const nextOpensSingle = (prose: string, at: number): boolean =>
   /^['’] ?['‘][\p{L}\p{N}]/u.test(prose.slice(at, at + 4));
 
-/** For each offset, how many `mark` stand after it. */
+/** For each offset, how many `mark` stand after it; empty where there is none. */
 function countAhead(prose: string, mark: string): Int32Array {
+  if (!prose.includes(mark)) return NOWHERE;
   const counts = new Int32Array(prose.length + 1);
   for (let i = prose.length - 1; i >= 0; i--)
     counts[i] = (counts[i + 1] ?? 0) + (prose[i + 1] === mark ? 1 : 0);
   return counts;
 }
 
-/** For each offset, where the next single mark that can close stands; -1 where there is none. */
+const NOWHERE = new Int32Array(0);
+
+/** For each offset, where the next single mark that can close stands; -1 or nothing where there is none. */
 function closingSingles(prose: string): Int32Array {
+  if (!/['’]/.test(prose)) return NOWHERE;
   const next = new Int32Array(prose.length + 1).fill(-1);
   for (let i = prose.length - 1; i >= 0; i--) {
-    const char = prose[i + 1] ?? '';
+    const char = prose[i + 1];
     const closing =
       (char === "'" || char === '’') &&
       prose[i + 2] !== char &&

@@ -196,6 +196,7 @@ const SAME_CALL: ReadonlyMap<string, string> = new Map(
     congressman: 'representative',
     'rep.': 'representative',
     'sen.': 'senator',
+    'del.': 'delegate',
     'gov.': 'governor',
     'gen.': 'general',
     'prof.': 'professor',

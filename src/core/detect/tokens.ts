@@ -12,7 +12,11 @@ const WORD =
 
 /** Titles and months that keep their full stop. */
 const DOTTED =
-  /^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No)$/;
+  /^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Del|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No)$/;
+
+/** Those of a whole block. `quotes` are in order and disjoint. */
+export const allTokens = (prose: string, quotes: readonly Range[]): readonly Token[] =>
+  tokens(prose, { start: 0, end: prose.length }, quotes);
 
 export function tokens(prose: string, unit: Range, quotes: readonly Range[]): readonly Token[] {
   const found: Token[] = [];

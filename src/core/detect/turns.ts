@@ -15,6 +15,8 @@ export interface Turn {
   readonly source: Range | null;
   /** The colon behind a label. */
   readonly cue: Range | null;
+  /** The label is in capitals, so that another turn a few paragraphs away is enough. */
+  readonly capitals: boolean;
   /** Author's words stand in it, so that it is dialogue without another line beside it. */
   readonly told: boolean;
 }
@@ -22,6 +24,9 @@ export interface Turn {
 /** Up to four words in capitals or with capitals, “Q.”, “MR. DOE (through an interpreter)”. */
 const LABEL =
   /^(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3}(?: \([^)\n]{1,40}\))?)(:|(?<=^[QA]\.))\s+(?=\S)/u;
+
+/** Where each turn is set in quotation marks, only capitals are a label: “Look: it holds.” is somebody's speech. */
+const MARKED_LABEL = /^["“](?=\p{Lu}[\p{Lu}.'’ -]+:)/u;
 
 const DASH = /^\s*[—–―]\s*(?=[\p{Lu}\p{N}«“"„¿¡…(])/u;
 
@@ -42,7 +47,10 @@ export function turnsIn(prose: string, kind: BlockKind): readonly Turn[] {
   return turns;
 }
 
-function transcript(prose: string, { start, end }: Range): Turn | null {
+function transcript(prose: string, line: Range): Turn | null {
+  const mark = MARKED_LABEL.exec(prose.slice(line.start, line.end))?.[0] ?? '';
+  const start = line.start + mark.length;
+  const end = mark !== '' && /["”]$/.test(prose.slice(start, line.end)) ? line.end - 1 : line.end;
   const match = LABEL.exec(prose.slice(start, end));
   const [whole, label = '', colon = ''] = match ?? [];
   if (whole === undefined) return null;
@@ -54,10 +62,12 @@ function transcript(prose: string, { start, end }: Range): Turn | null {
   const from = start + label.length;
   return {
     kind: 'transcript',
-    range: { start, end },
-    content: [{ start: start + whole.length, end }],
+    range: line,
+    // What stands in quotation marks is the quotation, its label too.
+    content: [mark === '' ? { start: start + whole.length, end } : line],
     source: { start, end: from },
     cue: colon === '' ? null : { start: from, end: from + 1 },
+    capitals: /\p{Lu}{2}/u.test(words) && !/(?<!Mc|Mac|\p{Lu})\p{Lu}\p{Ll}/u.test(words),
     told: false,
   };
 }
@@ -79,6 +89,7 @@ function dialogue(prose: string, { start, end }: Range): Turn | null {
     content,
     source,
     cue: null,
+    capitals: false,
     told: told || SAID.test(line),
   };
 }
@@ -150,9 +161,18 @@ function nameAmong(prose: string, { start, end }: Range): Range | null {
 /**
  * Whether a line is a turn, beside those next to it. Newspapers' English has dashes before the items of a list as well: there
  * one of the lines has to tell who says it.
+ *
+ * @param near in its block and in those beside it
+ * @param around a few blocks further: a speaker may go on for a paragraph or two
  */
-export function isTurn(turn: Turn, near: readonly Turn[], english: boolean): boolean {
+export function isTurn(
+  turn: Turn,
+  near: readonly Turn[],
+  around: readonly Turn[],
+  english: boolean,
+): boolean {
   if (turn.told) return true;
+  if (turn.capitals && around.some((other) => other !== turn && other.capitals)) return true;
   const others = near.filter((other) => other !== turn && other.kind === turn.kind);
   return turn.kind === 'dialogue' && english ? others.some(({ told }) => told) : others.length > 0;
 }

@@ -31,7 +31,26 @@ const isSpeech = (cue: string): boolean =>
       return known?.class === 'say' && known.lemma !== 'write' && known.lemma !== 'report';
     }) || /\b(?:according to|call\w*|chant\w*)\b/i.test(cue);
 
+/** What a work is called by right before its title: “his 2019 book,”, “on CBS’s”, “an ad titled”. */
+const NAMED =
+  /\b(?:(?:books?|novel|memoir|biography|films?|movie|documentary|shows?|series|sitcom|program|programme|podcast|album|songs?|anthem|hymn|poem|play|musical|opera|column|commentary|essay|op-ed|episode|broadcast of|edition of|magazine|game),?|titled|entitled|(?:ABC|BBC|CBS|CNN|HBO|MSNBC|NBC|NPR|PBS|Fox(?: News)?)['’]s)\s*$/;
+
+/** “Arrogant,” and “13th.”: a title where something before it says that one follows. */
+const isShortTitle = (words: string): boolean =>
+  !/[!?]$|[.!?,;:]\s/.test(words) &&
+  (words.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu) ?? []).every(
+    (word, at) => /^[\p{Lu}\p{N}]/u.test(word) || (at > 0 && SMALL.test(word)),
+  );
+
+/** So far back a word may stand that names a work. */
+const NEAR = 24;
+
+const isNamed = (prose: string, { start, end }: Range): boolean =>
+  NAMED.test(prose.slice(Math.max(0, start - NEAR), start).replace(/["“”„«‹'‘`]+$/u, '')) &&
+  isShortTitle(prose.slice(start, end));
+
 /** “directed “The Long Dam””, “the author of “Our River””: no words of anybody. */
 export const isWork = (prose: string, quote: Range, cue: Range | null): boolean =>
-  isTitle(prose.slice(quote.start, quote.end)) &&
-  (cue === null || !isSpeech(prose.slice(cue.start, cue.end)));
+  isNamed(prose, quote) ||
+  (isTitle(prose.slice(quote.start, quote.end)) &&
+    (cue === null || !isSpeech(prose.slice(cue.start, cue.end))));

@@ -102,6 +102,16 @@ describe('layouts of quotations', () => {
       ],
     ],
     [
+      'a transcript in quotation marks, paragraph by paragraph',
+      'Jane Doe met John Roe on Monday.\n\n"ROE: The dam will not hold.\n\n"DOE: It will.\n\n"It was built for that.\n\n"ROE: No. It will not hold."\n',
+      [
+        ['"ROE: The dam will not hold.', 'John Roe'],
+        ['"DOE: It will.', 'Jane Doe'],
+        ['"It was built for that.', 'Jane Doe'],
+        ['"ROE: No. It will not hold."', 'John Roe'],
+      ],
+    ],
+    [
       'question and answer, which name nobody',
       '**Q: Will the dam hold?**\n\n**A:** It will hold for ten years.\n\nQ. Are you sure?\n\nA. Yes, I am.\n',
       [
@@ -208,6 +218,7 @@ describe('layouts of quotations', () => {
       'titles of works',
       'She wrote “The Long Dam of the Upper Valley” and directed “A Winter Without Snow.”\n',
     ],
+    ['a short title that is announced as one', 'Her 2019 book, “Upstream,” was a film, titled “Rain.”\n'],
     ['a programme that somebody spoke on', 'They met on “The Aldmoor Morning Show,” as on most days.\n'],
     ['a name of doubt', 'The so-called “experts” met the “Gang of Five” at noon.\n'],
     ['apostrophes', "Rock 'n' roll's in the '90s: 'twas the dogs' days, y'all, and the Joneses' cat.\n"],

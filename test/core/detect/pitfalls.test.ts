@@ -62,6 +62,48 @@ describe('pitfalls', () => {
       [['reported', 'that the dam was safe', 'Doe', 'Doe']],
     ],
     [
+      'a relative clause behind a recipient, which is nobody’s words',
+      '“We are in a critical situation,” Mayor Jane Doe told reporters after the day-long meeting that was held in part on the dam.',
+      [['quotation', '“We are in a critical situation,”', 'Mayor Jane Doe', 'Jane Doe']],
+    ],
+    [
+      'an abbreviated title, which ends no sentence',
+      '“This is a waste of time. It will not hold,” said Del. Jane Doe of Aldmoor.',
+      [['quotation', '“This is a waste of time. It will not hold,”', 'Del. Jane Doe of Aldmoor', 'Jane Doe']],
+    ],
+    [
+      'a body that is told something, which is none of the content',
+      'A spokeswoman for the builders told the Nordavis agency that work would begin in May.',
+      [
+        [
+          'reported',
+          'that work would begin in May',
+          'A spokeswoman for the builders',
+          'A spokeswoman for the builders',
+        ],
+      ],
+    ],
+    [
+      'a quotation whose teller goes on: not taken apart',
+      '“This just isn’t right,” Jane Doe said. “You squeezed the valley to the breaking point” to drive up the toll, she said, referencing the drive to “cross-sell” boats.',
+      [
+        ['quotation', '“This just isn’t right,”', 'Jane Doe', 'Jane Doe'],
+        [
+          'reported',
+          '“You squeezed the valley to the breaking point” to drive up the toll',
+          'she',
+          'Jane Doe',
+        ],
+        ['quotation', '“You squeezed the valley to the breaking point”', 'she', 'Jane Doe'],
+        ['reported', 'the drive to “cross-sell” boats', 'she', 'Jane Doe'],
+      ],
+    ],
+    [
+      'a programme on which somebody says something',
+      'In an interview on CBS’s “Face the Valley,” Mayor Jane Doe said the dam had been closed for a year.',
+      [['reported', 'the dam had been closed for a year', 'Mayor Jane Doe', 'Jane Doe']],
+    ],
+    [
       'an attribution that names nobody: it has no speaker',
       'It was said that the dam would not hold.',
       [['reported', 'that the dam would not hold', null, null]],

@@ -32,7 +32,7 @@ describe('who speaks', () => {
     ],
     [
       'has the gender that the article gives, where the first name tells none',
-      'Quill Doe lost her keys. Pell Roe found his hat. Quill Doe left. She said that the dam would hold.',
+      'Quill Doe lost her keys. Pell Roe lost his hat. Quill Doe left. She said that the dam would hold.',
       ['Quill Doe'],
     ],
     [

@@ -153,7 +153,8 @@ function likeliestSource(
 
 const isSpan = (span: Span | null): span is Span => span !== null;
 
-function spanOf(words: Words, { start, end }: Range): Span | null {
+/** The tokens of a range of prose; null: none. */
+export function spanOf(words: Words, { start, end }: Range): Span | null {
   const from = firstAt(words, start);
   let to = from;
   while ((words.tokens[to]?.start ?? end) < end) to++;

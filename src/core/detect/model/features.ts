@@ -23,7 +23,7 @@ export interface Features {
 export const PLACES = 9;
 
 /** How many rows each token has; counted when the templates are written, checked by a test. */
-export const PER_TOKEN = 64;
+export const PER_TOKEN = 68;
 
 /** A distance in few steps, 0 to 8. */
 const STEPS = Uint8Array.of(0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7);
@@ -43,6 +43,7 @@ const NOMINAL = tagSet('NN', 'NNS', 'NNP', 'PRP', 'W');
 const EDGE = 0x3c6ef372;
 const NO_CLASS = 9;
 const NO_TAG = 99;
+const NO_SENSE = 99;
 
 const COMMA = ',';
 const isStop = (text: string): boolean =>
@@ -50,7 +51,8 @@ const isStop = (text: string): boolean =>
 const isDash = (text: string): boolean => text === '—' || text === '–' || text === '--' || text === '-';
 
 export function featuresOf(words: Words, tags: Uint8Array, levels: Levels, mask: number): Features {
-  const { tokens, word, suffix, prefix, shape, stem, cue, lemma, quote, sentence, starts, ends } = words;
+  const { tokens, word, suffix, prefix, shape, stem, sense, cue, lemma, quote, sentence, starts, ends } =
+    words;
   const { cue: asCue, source: asSource, side: sides } = levels;
   const count = tokens.length;
   const rows = new Int32Array(count * PER_TOKEN);
@@ -184,6 +186,8 @@ export function featuresOf(words: Words, tags: Uint8Array, levels: Levels, mask:
     add(noun, at(asSource, i - 1), at(asSource, i + 1));
     add(stem[i]!);
     add(at(stem, i + 1), p);
+    add(sense[i]!, p, r1);
+    add(sense[i]!, p1, level);
 
     // the nearest words of the sentence that are likely cues, and what lies between
     let behind = i - 1;
@@ -214,6 +218,8 @@ export function featuresOf(words: Words, tags: Uint8Array, levels: Levels, mask:
     add(behindLevel, aheadLevel, atMost(commasBehind, 2), atMost(commasAhead, 2));
     add(behindLevel, hasSubject ? asSource[subject]! : NO_CLASS, p, behindFinite);
     add(behindLevel, behindFinite, p, r1);
+    add(hasBehind ? sense[behind]! : NO_SENSE, behindFinite, p);
+    add(hasAhead ? sense[ahead]! : NO_SENSE, atMost(finiteAhead, 3), p);
     add(behindLevel, hasBehind ? sides[behind]! : NO_CLASS, behindFar, p);
     add(aheadLevel, aheadSide, hasAhead ? bucket(ahead - i) : 0, p);
 

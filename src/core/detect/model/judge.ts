@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { hashed } from './hash.ts';
 import { LABEL_COUNT as L } from './labels.ts';
+import type { Span } from './link.ts';
 import type { Lattice } from './lattice.ts';
 import type { Levels } from './lexicon.ts';
 import { TAGS } from './parts-of-speech.ts';
@@ -48,7 +49,7 @@ const lost = (loss: number | null): number => (loss === null ? 11 : step(LOSSES,
 const atMost = (count: number, most: number): number => (count < most ? count : most);
 
 /** How many rows each candidate has. */
-export const PER_CANDIDATE = 73;
+export const PER_CANDIDATE = 84;
 
 /** The rows of each candidate in the judge's table. */
 export function judgeRows(
@@ -60,7 +61,7 @@ export function judgeRows(
   candidates: readonly Candidate[],
   mask: number,
 ): readonly Int32Array[] {
-  const { tokens, word, stem: stems, quote, sentence, starts, ends } = words;
+  const { tokens, word, stem: stems, sense: senses, quote, sentence, starts, ends } = words;
   const { cue: asCue, source: asSource } = levels;
   const at = (list: Int32Array | Uint8Array, i: number): number =>
     i >= 0 && i < tokens.length ? (list[i] as number) : EDGE;
@@ -73,7 +74,11 @@ export function judgeRows(
     if (loss !== null && loss < (least.get(key) ?? Infinity)) least.set(key, loss);
   }
 
-  return candidates.map(({ content, source, cue, loss, rule }) => {
+  const support = supportOf(candidates);
+
+  return candidates.map(({ content, source, cue, loss, rule }, index) => {
+    const borne = support.content[index] as number;
+    const sourceBorne = support.source[index] as number;
     const rows = new Int32Array(PER_CANDIDATE);
     let n = 0;
     const add = (a: number, b = 0, c = 0, d = 0): void => {
@@ -92,6 +97,7 @@ export function judgeRows(
       if (at(asCue, k) > at(asCue, head) || (at(asCue, k) === at(asCue, head) && isVerb)) head = k;
     }
     const stem = head < 0 ? 1 : (stems[head] as number);
+    const sense = head < 0 ? 99 : (senses[head] as number);
     const level = head < 0 ? 9 : (asCue[head] as number);
     const cueTag = head < 0 ? 99 : (tags[head] as number);
     const cueSize = cue === null ? 0 : sized(cue.to - cue.from);
@@ -214,6 +220,10 @@ export function judgeRows(
     add(stem, sourceSide, sourceGap);
     add(stem, cueTag, cueSize, verbs);
     add(level, kind, cueTag, who);
+    add(sense, kind, cueTag, who);
+    add(sense, kind, tag);
+    add(sense, side, who, noun);
+    add(sense, level, l);
     add(level, kind, noun, who);
     add(level, side, gap, cueTag);
     add(cue === null ? 1 : at(word, cue.from), cueSize, cue === null ? 1 : at(word, cue.to - 1));
@@ -264,8 +274,66 @@ export function judgeRows(
     add(ruled, stem);
     add(ruled, level, bestCue);
     add(ruled, bestCue, share(likely), kind);
+    add(borne, kind);
+    add(borne, l, level);
+    add(borne, stem);
+    add(borne, relation, kind, side);
+    add(sourceBorne, who, sourceSide);
+    add(sourceBorne, borne, noun);
+    add(sourceBorne, l, sourceGap);
     return rows;
   });
+}
+
+interface Support {
+  /** In sixteenths of what touches the same words, by likelihood: what shares most of them; and the source as well. */
+  readonly content: Uint8Array;
+  readonly source: Uint8Array;
+}
+
+const ALONE = 17;
+
+/** How likely labels of such a loss are beside the likeliest, in whole numbers: the table's scale is 75 to a nat. */
+const LIKELY = Int32Array.from({ length: 700 }, (_, loss) => Math.round(4096 * exponential(-loss / 75)));
+
+/** Readings of the same words stand side by side in the order of the text; no more are looked at, however many there are. */
+const NEAR = 64;
+
+const sizeOf = (spans: readonly Span[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);
+const shared = (a: Span, b: Span): number => Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+
+/**
+ * How far the other candidates for the same words bear a candidate out: where many likely readings differ by a word only,
+ * each of them is likelier right than it looks alone (minimum Bayes risk, Goel and Byrne 2000).
+ */
+function supportOf(candidates: readonly Candidate[]): Support {
+  const content = new Uint8Array(candidates.length).fill(ALONE);
+  const source = new Uint8Array(candidates.length).fill(ALONE);
+  const order = [...candidates.keys()].sort(
+    (a, b) => candidates[a]!.content[0]!.from - candidates[b]!.content[0]!.from || a - b,
+  );
+  const sizes = order.map((i) => sizeOf(candidates[i]!.content));
+  for (const [a, i] of order.entries()) {
+    const one = candidates[i]!;
+    let [all, same, told] = [0, 0, 0];
+    for (let b = Math.max(0, a - NEAR); b < Math.min(order.length, a + NEAR); b++) {
+      const other = candidates[order[b]!]!;
+      if (other.loss === null) continue;
+      let both = 0;
+      for (const x of one.content) for (const y of other.content) both += shared(x, y);
+      if (both === 0) continue;
+      const weight = LIKELY[atMost(other.loss, LIKELY.length - 1)]!;
+      all += weight;
+      if (2 * both < sizes[a]! + sizes[b]! - both) continue;
+      same += weight;
+      const [p, q] = [one.source, other.source];
+      if (p === null ? q === null : q !== null && shared(p, q) > 0) told += weight;
+    }
+    if (all === 0) continue;
+    content[i] = Math.floor((16 * same) / all);
+    source[i] = Math.floor((16 * told) / all);
+  }
+  return { content, source };
 }
 
 /** e to the x by products alone, which every machine rounds alike; Math.exp is not as sure. */

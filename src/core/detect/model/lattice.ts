@@ -33,13 +33,29 @@ const L = LABEL_COUNT;
 export const STEP = (L + 1) * L;
 export const NEVER = -1_000_000_000;
 
-/** Which labels may stand before each, and which behind. */
-const BEFORE: readonly (readonly number[])[] = Array.from({ length: L }, (_, label) =>
-  Array.from({ length: L }, (_x, before) => before).filter((before) => mayFollow(label, before)),
-);
+/** Which labels may stand behind each. */
 export const BEHIND: readonly (readonly number[])[] = Array.from({ length: L }, (_, label) =>
   Array.from({ length: L }, (_x, next) => next).filter((next) => mayFollow(next, label)),
 );
+
+/** All that may stand beside a label, label after label: flat, because most of the time goes here. */
+interface Neighbours {
+  readonly labels: Uint8Array;
+  /** Label l's are those from ends[l - 1], or 0, to ends[l]. */
+  readonly ends: Uint8Array;
+}
+
+function flat(lists: readonly (readonly number[])[]): Neighbours {
+  let end = 0;
+  return { labels: Uint8Array.from(lists.flat()), ends: Uint8Array.from(lists, (list) => (end += list.length)) };
+}
+
+const BEFORE = flat(
+  Array.from({ length: L }, (_, label) =>
+    Array.from({ length: L }, (_x, before) => before).filter((before) => mayFollow(label, before)),
+  ),
+);
+const AFTER = flat(BEHIND);
 
 /** What the features of each token speak for each label. */
 function sumRows(rows: Int32Array, perToken: number, { fours }: RowTable, node: Int32Array): void {
@@ -72,32 +88,37 @@ export function lattice(
   for (let i = 0; i < count; i++) {
     const o = i * L;
     const t = (place[i] as number) * STEP;
-    for (let label = 0; label < L; label++) {
+    if (i === 0) {
+      for (let label = 0; label < L; label++)
+        forth[label] = (mayFollow(label, 0) ? transitions[t + L * L + label]! : NEVER) + node[label]!;
+      continue;
+    }
+    for (let label = 0, k = 0; label < L; label++) {
       let best = NEVER;
       let chosen = 0;
-      if (i === 0) {
-        if (mayFollow(label, 0)) best = transitions[t + L * L + label]!;
-      } else {
-        for (const before of BEFORE[label]!) {
-          const sum = forth[o - L + before]! + transitions[t + before * L + label]!;
-          if (sum > best) {
-            best = sum;
-            chosen = before;
-          }
+      for (const end = BEFORE.ends[label]!; k < end; k++) {
+        const before = BEFORE.labels[k]!;
+        const sum = forth[o - L + before]! + transitions[t + before * L + label]!;
+        if (sum > best) {
+          best = sum;
+          chosen = before;
         }
       }
       forth[o + label] = best + node[o + label]!;
       from[o + label] = chosen;
     }
   }
+  const ahead = new Int32Array(L);
   for (let i = count - 2; i >= 0; i--) {
     const o = i * L;
     const t = (place[i + 1] as number) * STEP;
-    for (let label = 0; label < L; label++) {
+    for (let next = 0; next < L; next++) ahead[next] = back[o + L + next]! + node[o + L + next]!;
+    for (let label = 0, k = 0; label < L; label++) {
       let best = NEVER;
       let chosen = 0;
-      for (const next of BEHIND[label]!) {
-        const sum = back[o + L + next]! + node[o + L + next]! + transitions[t + label * L + next]!;
+      for (const end = AFTER.ends[label]!; k < end; k++) {
+        const next = AFTER.labels[k]!;
+        const sum = ahead[next]! + transitions[t + label * L + next]!;
         if (sum > best) {
           best = sum;
           chosen = next;

@@ -58,6 +58,7 @@ export function levelsOf(words: Words, tags: Uint8Array, { cues, sources, mask }
     const code = cues[keys[i]!]!;
     if (code === 0) {
       source[i] = UNKNOWN;
+      if (words.sense[i]! > 0) cue[i] = LIKELY_CUE;
       continue;
     }
     cue[i] = (code - 1) & 7;

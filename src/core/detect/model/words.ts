@@ -1,8 +1,10 @@
 import type { Range } from '../../range.ts';
 import { cueOf } from '../cues.ts';
-import { tokens } from '../tokens.ts';
+import { allTokens } from '../tokens.ts';
 import type { Token } from '../tokens.ts';
 import { hashWord, mix } from './hash.ts';
+import { senseOf } from './senses.ts';
+import { stemOf } from './stem.ts';
 
 /**
  * A block's prose as the models see it: a row a token, a whole quotation being one token. (Of 2,192 attributions in
@@ -21,6 +23,8 @@ export interface Words {
   readonly shape: Int32Array;
   /** The hash of its stem. */
   readonly stem: Int32Array;
+  /** See `senses.ts`. */
+  readonly sense: Uint8Array;
   /** 0: no cue; else its class from 1, and its lemma's hash. */
   readonly cue: Uint8Array;
   readonly lemma: Int32Array;
@@ -44,6 +48,7 @@ interface Entry {
   readonly prefix: number;
   readonly shape: number;
   readonly stem: number;
+  readonly sense: number;
   readonly cue: number;
   readonly lemma: number;
 }
@@ -60,13 +65,15 @@ const SHAPES: readonly (readonly [RegExp, number])[] = [
 
 function entryOf({ text, lower, kind }: Token): Entry {
   const cue = kind === 'word' ? cueOf(lower) : undefined;
+  const stem = stemOf(lower);
   const isNoun = cue === undefined && CUE_NOUNS.has(lower);
   return {
     word: hashWord(lower),
     suffix: hashWord(lower.slice(-3)),
     prefix: hashWord(lower.slice(0, 4)),
     shape: SHAPES.find(([pattern]) => pattern.test(text))?.[1] ?? mix(8, text.charCodeAt(0)),
-    stem: hashWord(stemOf(lower)),
+    stem: hashWord(stem),
+    sense: kind === 'word' ? senseOf(stem) : 0,
     cue: cue === undefined ? (isNoun ? 5 : 0) : CUE_CLASSES.indexOf(cue.class),
     lemma: cue === undefined ? (isNoun ? hashWord(lower) : 0) : hashWord(cue.lemma),
   };
@@ -83,18 +90,6 @@ function knownEntry(token: Token): Entry {
     entries.set(token.text, (entry = entryOf(token)));
   }
   return entry;
-}
-
-/** Without endings: crude, but the same for “argue”, “argues”, “argued”, “arguing”. */
-export function stemOf(lower: string): string {
-  const bare = lower.replace(/'s?$/, '');
-  if (bare.length <= 4) return bare;
-  return bare
-    .replace(/ie[sd]$/, 'y')
-    .replace(/(?<!s)s$/, '')
-    .replace(/(?<=[aeiouy].*)(?:ing|ed)$/, '')
-    .replace(/([bdgmnprt])\1$/, '$1')
-    .replace(/e$/, '');
 }
 
 /** Few, so that what was learnt of one quotation holds for the next: length, capital, what it ends with. */
@@ -120,8 +115,12 @@ function quoteKind(text: string): number {
 const NO_STEM = hashWord('');
 
 /** The row of each token. `quotes` are in order and disjoint, sentences as well. */
-export function wordsOf(prose: string, sentences: readonly Range[], quotes: readonly Range[]): Words {
-  const all = tokens(prose, { start: 0, end: prose.length }, quotes);
+export function wordsOf(
+  prose: string,
+  sentences: readonly Range[],
+  quotes: readonly Range[],
+  all = allTokens(prose, quotes),
+): Words {
   const count = all.length;
   const words: Words = {
     tokens: all,
@@ -133,6 +132,7 @@ export function wordsOf(prose: string, sentences: readonly Range[], quotes: read
     prefix: new Int32Array(count),
     shape: new Int32Array(count),
     stem: new Int32Array(count),
+    sense: new Uint8Array(count),
     cue: new Uint8Array(count),
     lemma: new Int32Array(count),
     quote: new Int32Array(count),
@@ -155,6 +155,7 @@ export function wordsOf(prose: string, sentences: readonly Range[], quotes: read
       words.prefix[i] = entry.prefix;
       words.shape[i] = entry.shape;
       words.stem[i] = entry.stem;
+      words.sense[i] = entry.sense;
       words.cue[i] = entry.cue;
       words.lemma[i] = entry.lemma;
     }

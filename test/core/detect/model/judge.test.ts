@@ -4,13 +4,15 @@ import { sentences } from '../../../../src/core/article/sentences.ts';
 import { attributionsIn } from '../../../../src/core/detect/attributions.ts';
 import { choose } from '../../../../src/core/detect/model/choose.ts';
 import { meritOf } from '../../../../src/core/detect/model/judge.ts';
-import { levelOf, levelsOf, UNKNOWN } from '../../../../src/core/detect/model/lexicon.ts';
+import { levelOf, levelsOf, LIKELY_CUE, UNKNOWN } from '../../../../src/core/detect/model/lexicon.ts';
 import type { Span } from '../../../../src/core/detect/model/link.ts';
 import { model } from '../../../../src/core/detect/model/model.ts';
 import { tagWords } from '../../../../src/core/detect/model/parts-of-speech.ts';
 import { consider } from '../../../../src/core/detect/model/reading.ts';
 import type { Considered } from '../../../../src/core/detect/model/reading.ts';
-import { stemOf, wordsOf } from '../../../../src/core/detect/model/words.ts';
+import { senseOf } from '../../../../src/core/detect/model/senses.ts';
+import { stemOf } from '../../../../src/core/detect/model/stem.ts';
+import { wordsOf } from '../../../../src/core/detect/model/words.ts';
 import { findQuotedStretches } from '../../../../src/core/detect/quotations.ts';
 
 function read(prose: string): Considered & { readonly text: (span: Span) => string } {
@@ -32,6 +34,22 @@ describe('the lexicon', () => {
     for (const form of ['deny', 'denies', 'denied']) assert.equal(stemOf(form), 'deny', form);
     for (const form of ['plan', 'plans', 'planned', 'planning']) assert.equal(stemOf(form), 'plan', form);
     assert.equal(stemOf("mayor's"), 'mayor');
+  });
+
+  it('knows kinds of words that tell of speech or mind, rare ones as well', () => {
+    for (const word of ['bemoaned', 'exhorts', 'balking', 'skeptical', 'thought'])
+      assert.ok(senseOf(stemOf(word)) > 0, word);
+    assert.equal(senseOf(stemOf('bemoan')), senseOf(stemOf('regretted')));
+    for (const word of ['harbour', 'walks', 'yellow']) assert.equal(senseOf(stemOf(word)), 0, word);
+  });
+
+  it('takes such a word for a likely cue where it has not met it', () => {
+    const prose = 'The mayor bewailed and exonerated the harbour.';
+    const words = wordsOf(prose, sentences(prose), []);
+    const nothing = { cues: new Int8Array(8), sources: new Int8Array(8), mask: 7 };
+    const { cue } = levelsOf(words, tagWords(words, model().tagger), nothing);
+    const likely = words.tokens.filter((_, i) => (cue[i] ?? 0) >= LIKELY_CUE).map(({ text }) => text);
+    assert.deepEqual(likely, ['exonerated']);
   });
 
   it('has steps that grow with a share', () => {
