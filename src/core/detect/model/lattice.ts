@@ -47,7 +47,10 @@ interface Neighbours {
 
 function flat(lists: readonly (readonly number[])[]): Neighbours {
   let end = 0;
-  return { labels: Uint8Array.from(lists.flat()), ends: Uint8Array.from(lists, (list) => (end += list.length)) };
+  return {
+    labels: Uint8Array.from(lists.flat()),
+    ends: Uint8Array.from(lists, (list) => (end += list.length)),
+  };
 }
 
 const BEFORE = flat(

@@ -101,11 +101,8 @@ const ADVERB = TAGS.indexOf('RB');
 const POINTERS = new Set((['PRP', 'RB', 'DT', 'IN', 'W'] as const).map((tag) => TAGS.indexOf(tag)));
 
 /** “to say so”, “denied it”: nothing that could be checked. */
-const isPointer = (tags: Uint8Array, [first, ...rest]: readonly Span[]): boolean =>
-  rest.length === 0 &&
-  first !== undefined &&
-  first.to === first.from + 1 &&
-  POINTERS.has(tags[first.from] as number);
+const isPointer = (tags: Uint8Array, spans: readonly Span[]): boolean =>
+  spans.length === 1 && spans.every(({ from, to }) => to === from + 1 && POINTERS.has(tags[from] as number));
 
 /** “who asked not to be named”, “calling themselves the Friends” */
 const NO_WORDS =
