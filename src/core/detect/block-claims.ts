@@ -94,10 +94,10 @@ export function claimsOf(
     const speaker = speakers.get(attribution) ?? NOBODY;
     if (attribution.direct) continue;
     const inside = quotes.filter((quote) => owned.get(quote) === attribution);
-    const first = attribution.content[0];
+    const all = attribution.content.reduce((sum, range) => sum + length(range), 0);
+    const [quote] = inside;
     // All but “that” in quotation marks is a quotation.
-    const whole =
-      inside.length === 1 && first !== undefined && length(inside[0]?.range ?? first) >= length(first) - 6;
+    const whole = inside.length === 1 && quote !== undefined && length(quote.range) >= all - 6;
     if (!whole) add(draft(place, measure, 'reported', attribution.content, attribution, speaker));
   }
   const done = new Set<Attribution>();

@@ -99,6 +99,29 @@ describe('pitfalls', () => {
       ],
     ],
     [
+      'a quotation, and behind its stop a clause by the same name',
+      'Schools are called failing. “But it is the students, parents and educators that have been failed.” Jane Doe argues that families still want their own neighborhood schools, despite the number of privately operated charter schools in recent years.',
+      [
+        [
+          'reported',
+          '“But it is the students, parents and educators that have been failed.” … that families still want their own neighborhood schools, despite the number of privately operated charter schools in recent years',
+          'Jane Doe',
+          'Jane Doe',
+        ],
+        [
+          'quotation',
+          '“But it is the students, parents and educators that have been failed.”',
+          'Jane Doe',
+          'Jane Doe',
+        ],
+      ],
+    ],
+    [
+      'a source that ends in brackets',
+      '“It is old,” Rep. Jane Doe (D-Wis.) said Friday.',
+      [['quotation', '“It is old,”', 'Rep. Jane Doe (D-Wis.)', 'Jane Doe']],
+    ],
+    [
       'a programme on which somebody says something',
       'In an interview on CBS’s “Face the Valley,” Mayor Jane Doe said the dam had been closed for a year.',
       [['reported', 'the dam had been closed for a year', 'Mayor Jane Doe', 'Jane Doe']],

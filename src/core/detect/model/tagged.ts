@@ -174,8 +174,19 @@ function withoutAdverbs({ tokens }: Words, tags: Uint8Array, { from, to }: Span)
   const isAdverb = (i: number): boolean =>
     tags[i] === ADVERB || ADVERBS.has(tokens[i]?.lower ?? '') || TIMES.has(tokens[i]?.lower ?? '');
   while (last > from + 1 && (tokens[last - 1]?.kind === 'mark' || isAdverb(last - 1))) last--;
-  // “Jane Doe, a Democrat,” keeps its second comma: it is part of the name.
-  return { from, to: tokens[last]?.text === ',' && last < to ? last + 1 : last };
+  // “Jane Doe, a Democrat,” keeps its second comma, “Jane Doe (D-Wis.)” its bracket: they are part of the name.
+  const closed = opened(tokens, from, last) ? closing(tokens, last) : last;
+  return { from, to: tokens[closed]?.text === ',' && closed < to ? closed + 1 : closed };
+}
+
+const opened = (tokens: Words['tokens'], from: number, to: number): boolean =>
+  tokens.slice(from, to).reduce((depth, { text }) => depth + Number(text === '(') - Number(text === ')'), 0) >
+  0;
+
+/** Behind the bracket that closes within a few tokens, else where it was looked for. */
+function closing(tokens: Words['tokens'], from: number): number {
+  const at = tokens.slice(from, from + 4).findIndex(({ text }) => text === ')');
+  return at < 0 ? from : from + at + 1;
 }
 
 /** Without the marks of punctuation at either end. */
