@@ -117,6 +117,14 @@ describe('pitfalls', () => {
       ],
     ],
     [
+      'when and where it was said, which is none of the content',
+      '"We voiced our fears," Jane Doe said after meeting with Roe and UN and Arab League Special Envoy to Aldmoor, John Poe, in Paris, Interfax reported. “The dam is old,” Doe said before the vote on whether to close the mill that stands below it.',
+      [
+        ['quotation', '"We voiced our fears,"', 'Jane Doe', 'Jane Doe'],
+        ['quotation', '“The dam is old,”', 'Doe', 'Jane Doe'],
+      ],
+    ],
+    [
       'a source that ends in brackets',
       '“It is old,” Rep. Jane Doe (D-Wis.) said Friday.',
       [['quotation', '“It is old,”', 'Rep. Jane Doe (D-Wis.)', 'Jane Doe']],

@@ -119,6 +119,7 @@ function attribution(prose: string, words: Words, tags: Uint8Array, candidate: C
   const here = words.sentence[cue.from];
   const spans = content
     .filter((span) => !(direct && words.sentence[span.from] !== here) && !isIt(words, span))
+    .filter((span) => !isBeside(words, candidate, span))
     .map((span) => withoutRecipient(words, tags, cue, span));
   const ranges = spans
     .map((span) => trimmed(prose, rangeOf(words, span)))
@@ -128,6 +129,8 @@ function attribution(prose: string, words: Words, tags: Uint8Array, candidate: C
   const quoted = hasQuote(words, content);
   if (!quoted && isPointer(tags, spans)) return [];
   if (!quoted && NO_WORDS.test(prose.slice(first.start, first.end))) return [];
+  // “talks on the crisis”: neither anybody nor anything said.
+  if (source === null && !quoted && !hasVerb(tags, content)) return [];
   const range = rangeOf(words, cue);
   const nobody = source === null || isEmpty(words, source, cue);
   return [
@@ -145,6 +148,14 @@ function attribution(prose: string, words: Words, tags: Uint8Array, candidate: C
 /** “It was said that”: nobody. */
 const isEmpty = (words: Words, source: Span, cue: Span): boolean =>
   isIt(words, source) && /^(?:is|was|has|had)$/.test(words.tokens[cue.from]?.lower ?? '');
+
+/** “‘…,’ Doe said after meeting her”: where and when, and no words. */
+const isBeside = ({ tokens, quote }: Words, { content, cue }: Candidate, { from, to }: Span): boolean =>
+  content.length > 1 &&
+  from === cue?.to &&
+  /[,?!]["”’'»]+$/.test(tokens[content[0]?.from ?? 0]?.text ?? '') &&
+  !quote.subarray(from, to).some((kind) => kind > 0) &&
+  tokens[from]?.lower !== 'that';
 
 const isIt = ({ tokens }: Words, { from, to }: Span): boolean =>
   to === from + 1 && tokens[from]?.lower === 'it';
@@ -197,11 +208,11 @@ function withoutMarks({ tokens }: Words, { from, to }: Span): Span {
   return { from: first, to: last };
 }
 
-/** Without a comma or colon at either edge. */
+/** Without a comma or colon at either edge, or what begins a clause at the end: “a trend that Doe spoke of”. */
 function trimmed(prose: string, { start, end }: Range): Range {
   const words = prose.slice(start, end);
   const lead = /^[\s,:;—–-]*/.exec(words)?.[0].length ?? 0;
-  const tail = /[\s,:;—–-]*$/.exec(words)?.[0].length ?? 0;
+  const tail = /(?:[\s,:;—–-]|\s(?:that|which|whom?)(?=[\s,:;—–-]*$))*$/.exec(words)?.[0].length ?? 0;
   return { start: start + Math.min(lead, words.length), end: Math.max(start + lead, end - tail) };
 }
 
