@@ -6,7 +6,7 @@ import type { Lattice } from './lattice.ts';
 import type { Levels } from './lexicon.ts';
 import { TAGS } from './parts-of-speech.ts';
 import type { Tag } from './parts-of-speech.ts';
-import { writeSums } from './rows.ts';
+import { EVERY_OTHER, writeSums } from './rows.ts';
 import type { RowTable } from './rows.ts';
 import type { Words } from './words.ts';
 
@@ -345,10 +345,14 @@ function exponential(x: number): number {
 
 /** How good a candidate is, 0 … 1: the questions' likelihoods, the last one counted half. */
 export function meritOf(rows: Int32Array, { table: { fours }, scale }: JudgeWeights): number {
-  let four = 0;
-  for (const row of rows) four += fours[row]!;
+  let [even, odd] = [0, 0];
+  for (const row of rows) {
+    const four = fours[row]!;
+    even += four & EVERY_OTHER;
+    odd += (four >>> 8) & EVERY_OTHER;
+  }
   const sums = new Int32Array(ANSWERS);
-  writeSums(four, sums, 0, ANSWERS);
+  writeSums(even, odd, rows.length, sums, 0, ANSWERS);
   let value = 0;
   for (let answer = 0; answer < ANSWERS; answer++) {
     const odds = exponential(sums[answer]! / scale);

@@ -1,6 +1,6 @@
 import type { Features } from './features.ts';
 import { LABEL_COUNT, mayFollow } from './labels.ts';
-import { writeSums } from './rows.ts';
+import { EVERY_OTHER, writeSums } from './rows.ts';
 import type { RowTable } from './rows.ts';
 
 export interface SequenceWeights {
@@ -63,16 +63,20 @@ const AFTER = flat(BEHIND);
 /** What the features of each token speak for each label. */
 function sumRows(rows: Int32Array, perToken: number, { fours }: RowTable, node: Int32Array): void {
   for (let at = 0, o = 0; at < rows.length; o += L) {
-    let [a, b, c] = [0, 0, 0];
+    let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
     for (const end = at + perToken; at < end; at++) {
       const row = rows[at]! * 3;
-      a += fours[row]!;
-      b += fours[row + 1]!;
-      c += fours[row + 2]!;
+      const [x, y, z] = [fours[row]!, fours[row + 1]!, fours[row + 2]!];
+      a = (a + (x & EVERY_OTHER)) | 0;
+      b = (b + ((x >>> 8) & EVERY_OTHER)) | 0;
+      c = (c + (y & EVERY_OTHER)) | 0;
+      d = (d + ((y >>> 8) & EVERY_OTHER)) | 0;
+      e = (e + (z & EVERY_OTHER)) | 0;
+      f = (f + ((z >>> 8) & EVERY_OTHER)) | 0;
     }
-    writeSums(a, node, o, 4);
-    writeSums(b, node, o + 4, 4);
-    writeSums(c, node, o + 8, L - 8);
+    writeSums(a, b, perToken, node, o, 4);
+    writeSums(c, d, perToken, node, o + 4, 4);
+    writeSums(e, f, perToken, node, o + 8, L - 8);
   }
 }
 

@@ -1,5 +1,5 @@
 import { mix } from './hash.ts';
-import { writeSums } from './rows.ts';
+import { EVERY_OTHER, writeSums } from './rows.ts';
 import type { RowTable } from './rows.ts';
 import type { Words } from './words.ts';
 
@@ -100,9 +100,13 @@ export function tagWords(words: Words, { table: { fours, foursInRow }, mask }: T
     }
     wordFeatures(words, i, i > 0 ? tags[i - 1]! : 255, i > 1 ? tags[i - 2]! : 255, mask, rows);
     for (let four = 0; four < foursInRow; four++) {
-      let sum = 0;
-      for (let k = 0; k < FEATURES_PER_WORD; k++) sum += fours[rows[k]! * foursInRow + four]!;
-      writeSums(sum, scores, 4 * four, 4);
+      let [even, odd] = [0, 0];
+      for (let k = 0; k < FEATURES_PER_WORD; k++) {
+        const weights = fours[rows[k]! * foursInRow + four]!;
+        even = (even + (weights & EVERY_OTHER)) | 0;
+        odd = (odd + ((weights >>> 8) & EVERY_OTHER)) | 0;
+      }
+      writeSums(even, odd, FEATURES_PER_WORD, scores, 4 * four, 4);
     }
     let best = 0;
     for (let tag = 1; tag < T; tag++) if (scores[tag]! > scores[best]!) best = tag;
