@@ -171,6 +171,26 @@ describe('an article that is deleted in the editor', () => {
       true,
     ]);
   });
+
+  it('goes with its folder, leaves nothing behind, and has its notes when the folder is brought back', async () => {
+    const folder = fileUri(`folder-${Date.now().toString(36)}`);
+    const uri = vscode.Uri.joinPath(folder, 'story.md');
+    await writeFile(uri, STORY);
+    const document = await open(uri);
+    await setStatus(await freshArticle(document), 'We found cracks', 'query');
+    const notes = await readFile(notesUri(uri));
+    await apply((edit) => {
+      edit.deleteFile(folder, { recursive: true });
+    });
+    await until('the folder to be gone', async () => !(await exists(folder)));
+    // As the trash gives it back: the files as they were.
+    await writeFile(uri, STORY);
+    await writeFile(notesUri(uri), notes);
+    const again = await open(uri);
+    await query(again);
+    await setStatus(await freshArticle(again), 'Nobody will be asked', 'query');
+    await query(again);
+  });
 });
 
 /** An article and its notes as they lie on the disk, and which words each claim with notes is about. */
