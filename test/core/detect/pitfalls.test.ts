@@ -125,6 +125,19 @@ describe('pitfalls', () => {
       ],
     ],
     [
+      'a headline whose speaker is behind its quotation, and no part of it',
+      '# Island ferry “will not sail again,” harbor chief says\n',
+      [
+        ['reported', 'Island ferry “will not sail again,”', 'harbor chief', 'harbor chief'],
+        ['quotation', '“will not sail again,”', 'harbor chief', 'harbor chief'],
+      ],
+    ],
+    [
+      'a thing that is merely named, by a verb that tells of no speech',
+      'Quist, 61, who ran the crossing for two decades before he took over the port, also said that a temporary boat would not arrive before June.',
+      [['reported', 'that a temporary boat would not arrive before June', 'Quist', 'Quist']],
+    ],
+    [
       'a source that ends in brackets',
       '“It is old,” Rep. Jane Doe (D-Wis.) said Friday.',
       [['quotation', '“It is old,”', 'Rep. Jane Doe (D-Wis.)', 'Jane Doe']],

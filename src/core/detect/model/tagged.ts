@@ -46,8 +46,9 @@ export function taggedAttributions(
   const merits = rows.map((own, i) => {
     const candidate = candidates[i] as Candidate;
     if (isLabel(prose, candidate)) return 1;
-    if (contradicts(candidate, plain)) return 0;
+    if (isTangled(candidate) || contradicts(candidate, plain)) return 0;
     const merit = meritOf(own, learnt.judge);
+    if (merit < SURE && !hasQuote(words, candidate.content) && !hasVerb(tags, candidate.content)) return 0;
     return candidate.rule !== null && plain.has(candidate.rule) ? Math.max(merit, SURE) : merit;
   });
   return choose(candidates, merits, THRESHOLD).flatMap((candidate) =>
@@ -61,7 +62,7 @@ export function taggedAttributions(
  */
 const THRESHOLD = 0.28;
 
-/** Enough to be chosen; a learnt candidate that says as much and more is better. */
+/** Enough for what is plainly told; a learnt candidate that says as much and more is better. And what a name of something wants. */
 const SURE = 0.4;
 
 /**
@@ -69,6 +70,10 @@ const SURE = 0.4;
  * judge has learnt from four; what is further away seldom wins, and costs time.
  */
 const REACH = 200;
+
+/** Nobody is part of their own words: a source that was looked for far away may be. */
+const isTangled = ({ content, source }: Candidate): boolean =>
+  source !== null && content.some(({ from, to }) => source.from < to && from < source.to);
 
 /** “DOE: It will hold.” and a headline's “Doe: The dam will hold”: a layout, which the rules know exactly. */
 function isLabel(prose: string, { rule }: Candidate): boolean {
