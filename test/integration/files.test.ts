@@ -45,6 +45,16 @@ const open = async (uri: vscode.Uri): Promise<vscode.TextDocument> => {
   return document;
 };
 
+/** The same in a folder of its own. */
+async function checkedInFolder(): Promise<{ readonly folder: vscode.Uri; readonly uri: vscode.Uri }> {
+  const folder = fileUri(`folder-${Date.now().toString(36)}`);
+  const uri = vscode.Uri.joinPath(folder, 'story.md');
+  await writeFile(uri, STORY);
+  const document = await open(uri);
+  await setStatus(await freshArticle(document), 'We found cracks', 'query');
+  return { folder, uri };
+}
+
 const query = (document: vscode.TextDocument): Promise<boolean> =>
   until(
     'the query',
@@ -140,11 +150,7 @@ describe('an article that is renamed in the editor', () => {
   });
 
   it('lies in a folder that is renamed', async () => {
-    const folder = fileUri(`folder-${Date.now().toString(36)}`);
-    const uri = vscode.Uri.joinPath(folder, 'story.md');
-    await writeFile(uri, STORY);
-    const document = await open(uri);
-    await setStatus(await freshArticle(document), 'We found cracks', 'query');
+    const { folder } = await checkedInFolder();
     const to = renamed(folder, (path) => `${path}-filed`);
     await apply((edit) => {
       edit.renameFile(folder, to);
@@ -173,11 +179,7 @@ describe('an article that is deleted in the editor', () => {
   });
 
   it('goes with its folder, leaves nothing behind, and has its notes when the folder is brought back', async () => {
-    const folder = fileUri(`folder-${Date.now().toString(36)}`);
-    const uri = vscode.Uri.joinPath(folder, 'story.md');
-    await writeFile(uri, STORY);
-    const document = await open(uri);
-    await setStatus(await freshArticle(document), 'We found cracks', 'query');
+    const { folder, uri } = await checkedInFolder();
     const notes = await readFile(notesUri(uri));
     await apply((edit) => {
       edit.deleteFile(folder, { recursive: true });
