@@ -3,7 +3,6 @@ import { articleDate } from '../article/date.ts';
 import { languageOf } from '../article/language.ts';
 import { placedBlocks } from '../article/places.ts';
 import { claimsOf } from './block-claims.ts';
-import type { Earlier, Layout } from './block-claims.ts';
 import { readBlock } from './block-reading.ts';
 import type { Reading } from './block-reading.ts';
 import { claimId } from './claim-id.ts';
@@ -11,6 +10,7 @@ import type { Claim } from './claim.ts';
 import { blockQuoteCredit, creditFor, inSameQuote } from './credits.ts';
 import { reasonsFor } from './reasons.ts';
 import { rollOf } from './roll.ts';
+import type { Earlier, Layout } from './setting.ts';
 import { createCast } from './speakers.ts';
 import { isTurn } from './turns.ts';
 import type { Turn } from './turns.ts';
@@ -46,12 +46,15 @@ export function detect(article: Article, name = ''): readonly Claim[] {
       credited: blockQuoteCredit(placed, index, article.text),
       turns: turnsOf(read, index, english),
     };
-    earlier = claimsOf(place, english ? reading : quotesOnly(reading), cast, earlier, layout, (draft) => {
+    const setting = { place, reading: english ? reading : quotesOnly(reading), layout, earlier, cast };
+    const { drafts, leaves } = claimsOf(setting);
+    earlier = leaves;
+    for (const draft of drafts) {
       const due = draft.types.includes('prediction') ? reading.due(draft.text, today) : null;
       const { pattern, typed, ...claim } = draft;
       const id = claimId(claim.kind, claim.text, seen);
       claims.push({ ...claim, id, due, reasons: reasonsFor({ ...claim, pattern, typed, due }) });
-    });
+    }
   }
   return claims.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
 }
