@@ -8,7 +8,7 @@ import { announcedIn } from './credits.ts';
 import type { Announced } from './credits.ts';
 import { dueOf } from './due.ts';
 import type { Due } from './due.ts';
-import { tellingOf } from './mentions.ts';
+import { mentionsIn, tellingOf } from './mentions.ts';
 import type { Telling } from './mentions.ts';
 import { taggedAttributions } from './model/tagged.ts';
 import { firstSubject } from './phrases.ts';
@@ -40,12 +40,13 @@ export interface Reading {
   readonly due: (text: string, today: Day | null) => Due | null;
 }
 
-function measures(): (text: string) => Measure {
-  const known = new Map<string, Measure>();
+/** An answer a text, given once. */
+function remembered<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
   return (text) => {
-    const measure = known.get(text) ?? measured(text);
-    known.set(text, measure);
-    return measure;
+    const found = known.get(text) ?? answer(text);
+    known.set(text, found);
+    return found;
   };
 }
 
@@ -78,7 +79,8 @@ export function readBlock(block: Block): Reading {
       .flatMap(({ content, source, cue }) => [...content, cue, ...(source === null ? [] : [source])]),
     ...quotes.filter(isLong(block.prose)).map(({ range }) => range),
   ];
-  const measure = measures();
+  const named = remembered(mentionsIn);
+  const measure = remembered((text) => measured(text, named(text)));
   return {
     quotes,
     attributions,
@@ -86,13 +88,8 @@ export function readBlock(block: Block): Reading {
     turns,
     announced: announcedIn(block.prose, block.sentences.at(-1), ranges),
     tellings: block.sentences.map((sentence) => {
-      const subject = subjectOf(block.prose, sentence, ranges);
-      const words = subject === null ? null : block.prose.slice(subject.start, subject.end);
-      return tellingOf(
-        withoutLabels(outsideQuotes(block.prose, sentence, ranges), sentence, turns),
-        words,
-        (subject?.start ?? 0) - sentence.start,
-      );
+      const text = withoutLabels(outsideQuotes(block.prose, sentence, ranges), sentence, turns);
+      return tellingOf(text, named(text), subjectOf(block.prose, sentence, ranges));
     }),
     measure,
     due: dueDates(),
@@ -150,12 +147,13 @@ function merged(ranges: readonly Range[]): readonly Range[] {
   return result;
 }
 
-/** The subject that a sentence begins with. */
-function subjectOf(prose: string, sentence: Range, quotes: readonly Range[]): Range | null {
+/** The subject that a sentence begins with, and where in the sentence it starts. */
+function subjectOf(prose: string, sentence: Range, quotes: readonly Range[]): Telling['group'] {
   const all = tokens(prose, sentence, quotes);
   const span = firstSubject(all, 0);
   const [first, last] = span === null ? [] : [all[span.from], all[span.to - 1]];
-  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+  if (first === undefined || last === undefined) return null;
+  return { words: prose.slice(first.start, last.end), at: first.start - sentence.start };
 }
 
 /** The text with each quotation blanked to a comma and spaces, so that places in it stay the same. */

@@ -88,19 +88,31 @@ const MANY = set(
   'people police officials lawmakers men women children critics experts voters others many some several most both few',
 );
 
-/** @param text a sentence in which every quotation has been blanked; @param sourceOf its subject, if grammar finds one */
-export function tellingOf(text: string, subject: string | null, subjectAt: number): Telling {
-  const names = isTitleCase(text) ? [] : namesIn(text).filter((name) => !isOpening(text, name));
+/** All who are named in a stretch of prose, in order. */
+export const mentionsIn = (text: string): readonly Mention[] =>
+  isTitleCase(text)
+    ? []
+    : namesIn(text)
+        .filter((name) => !isOpening(text, name))
+        .map((name) => mentionOf(text, name));
+
+/**
+ * @param text a sentence in which every quotation has been blanked
+ * @param mentions those in it
+ * @param subject its subject, if grammar finds one, and where it starts
+ */
+export function tellingOf(
+  text: string,
+  mentions: readonly Mention[],
+  subject: { readonly words: string; readonly at: number } | null,
+): Telling {
   return {
-    mentions: names.map((name) => mentionOf(text, name)),
+    mentions,
     pronouns: [...text.matchAll(GENDERED)].map((match) => ({
       at: match.index,
       gender: match[0].toLowerCase().startsWith('h') && !/^her/i.test(match[0]) ? 'he' : 'she',
     })),
-    group:
-      subject !== null && !QUANTIFIER.test(subject) && isGroup(subject)
-        ? { words: subject, at: subjectAt }
-        : null,
+    group: subject !== null && !QUANTIFIER.test(subject.words) && isGroup(subject.words) ? subject : null,
     subject: openingPronoun(text),
     speaks: /\p{L}/u.test(text),
   };

@@ -1,6 +1,7 @@
 import { CLAIM_TYPES } from './claim.ts';
 import type { ClaimType } from './claim.ts';
-import { tellingOf } from './mentions.ts';
+import { mentionsIn } from './mentions.ts';
+import type { Mention } from './mentions.ts';
 import { model } from './model/model.ts';
 import { TAGS } from './model/parts-of-speech.ts';
 import { readSentence } from './model/sentence.ts';
@@ -66,16 +67,21 @@ export interface TypeFound {
   readonly words: string;
 }
 
-/** The types of a stretch of prose, in the order of `CLAIM_TYPES`, each with the first words that show it. */
-export function typesIn(sentence: Sentence): readonly TypeFound[] {
+/**
+ * The types of a stretch of prose, in the order of `CLAIM_TYPES`, each with the first words that show it.
+ *
+ * @param mentions who is named in it
+ */
+export function typesIn(
+  sentence: Sentence,
+  mentions: readonly Mention[] = mentionsIn(sentence.text),
+): readonly TypeFound[] {
   const { text } = sentence;
   const found = PATTERNS.flatMap(([type, pattern, unless]): TypeFound[] => {
     const match = pattern.exec(text);
     return match === null || unless?.test(text) === true ? [] : [{ type, words: match[0] }];
   });
-  const introduced = tellingOf(text, null, 0).mentions.find(
-    (mention) => mention.introduced !== null,
-  )?.introduced;
+  const introduced = mentions.find((mention) => mention.introduced !== null)?.introduced;
   if (typeof introduced === 'string') found.push({ type: 'identity', words: introduced });
   const event = eventIn(sentence);
   if (event !== null) found.push({ type: 'event', words: event });

@@ -1,4 +1,5 @@
 import type { ClaimType } from './claim.ts';
+import type { Mention } from './mentions.ts';
 import { model } from './model/model.ts';
 import { readSentence, sentenceFeatures } from './model/sentence.ts';
 import { typesIn } from './types.ts';
@@ -35,10 +36,11 @@ export interface Measure {
   readonly worth: number;
 }
 
-export function measured(text: string): Measure {
+/** @param mentions who is named in the text, where that is known already */
+export function measured(text: string, mentions?: readonly Mention[]): Measure {
   const { tagger, worth } = model();
   const sentence = readSentence(text, tagger);
-  const typed = typesIn(sentence);
+  const typed = typesIn(sentence, mentions);
   if (!/[\p{L}\p{N}]/u.test(text)) return { typed, worth: 0 };
   const types = typed.map(({ type }) => type);
   let learnt = 0;
