@@ -31,7 +31,7 @@ async function evaluate(
   const split = join(folder, 'dev');
   const output = join(folder, 'attributions');
   if (sections.has('attributions')) attributions(split, output);
-  if (sections.has('speakers')) speakers(split, explain);
+  if (sections.has('speakers')) speakers(folder, explain);
   if (sections.has('types')) types(split);
   if (sections.has('worth')) worth(folder);
   if (sections.has('anchors')) anchors(folder);
