@@ -1,4 +1,4 @@
-import { MEN, WOMEN } from './first-names.ts';
+import { isGivenName, MEN, WOMEN } from './first-names.ts';
 import { BODIES, namesIn } from './names.ts';
 import type { Name } from './names.ts';
 
@@ -40,7 +40,7 @@ const NO_PERSONS = set(
 
 /** Words that no person's first name is: names that begin with them are of places and bodies. */
 const PLACES = set(
-  'new north south east west northern southern eastern western central great united san santa los las el fort port saint st. st lake mount cape black white red green blue super islamic middle fox national international american federal supreme democratic republican european african asian asia africa europe america wall pacific atlantic associated social capitol ivy silicon puerto costa saudi sri hong northwest southwest upper lower royal world global',
+  'new north south east west northern southern eastern western central great united san santa los las el fort port saint st. st lake mount cape black white red green blue super islamic middle fox national international american federal supreme democratic republican european african asian asia africa europe america wall pacific atlantic associated social capitol ivy silicon puerto costa saudi sri hong northwest southwest upper lower royal world global team',
 );
 
 /** What people are to others: offices, trades, kin. */
@@ -127,9 +127,14 @@ const isOpening = (text: string, { full, titles, start }: Name): boolean =>
 
 /** A headline that capitalises its verbs: names can't be told from the words around them. */
 const isTitleCase = (text: string): boolean => {
-  const words = text.match(/(?<![\p{L}’'-])\p{L}{4,}/gu) ?? [];
-  return words.length > 5 && words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.75 * words.length;
+  const words = text.match(/(?<![\p{L}’'-])\p{L}{4,}(?![\p{L}’'-])/gu) ?? [];
+  return words.length > 5 && words.every((word) => /^\p{Lu}/u.test(word) || SMALL_IN_TITLES.has(word));
 };
+
+/** Sentences that name many have one small word at least, their verb. */
+const SMALL_IN_TITLES = set(
+  'about after amid among around before behind between beyond down from into like near onto over past since than that their through under until upon versus when while with within without your',
+);
 
 function mentionOf(text: string, name: Name): Mention {
   const before = text.slice(0, name.start);
@@ -192,10 +197,25 @@ const bodyLike = (before: string, behind: string, words: readonly string[]): boo
   // “the Doe campaign” says nothing of Doe.
   (/\b(?:the|this|these|those|an?) $/iu.test(before) &&
     (VERB_NEXT.test(behind) || !/^\s\p{Ll}/u.test(behind))) ||
-  words.some((word) => BODIES.has(word)) ||
+  isBodyName(words) ||
   PLACES.has(words[0] ?? '') ||
   words.some((word) => word === 'of' || word === '&') ||
   (words.length === 1 && NO_PERSONS.has(words[0] ?? ''));
+
+/** “Bill Doe” is no bill, and “Jane Hall” no hall; “the Doe Foundation” is a body whoever founded it. */
+function isBodyName(words: readonly string[]): boolean {
+  const [first = ''] = words;
+  const given = words.length > 1 && isGivenName(first);
+  if (!given) return words.some((word) => BODIES.has(word));
+  const last = words.at(-1) ?? '';
+  return words.length > 2
+    ? words.slice(1).some((word) => BODIES.has(word))
+    : BODIES.has(last) && !SURNAMES_TOO.has(last);
+}
+
+const SURNAMES_TOO = set(
+  'banks bay bridge church day force guard hall house lake law park post press school street tower west',
+);
 
 /** Words, in lower case, that are the name of a place or of what is known by one word alone. */
 export const isPlace = (words: readonly string[]): boolean =>

@@ -1,6 +1,8 @@
+import { isGivenName } from './first-names.ts';
+
 /** Words of offices and ranks: before a name they are its title, after a name they are none of it. */
 const TITLES = new Set(
-  'president vice premier chancellor prime deputy foreign interior defense defence finance health minister secretary state senator sen. representative rep. delegate del. congressman congresswoman governor gov. mayor councilman councilwoman commissioner ambassador envoy special judge justice chief attorney general gen. colonel col. lieutenant lt. sergeant sgt. captain capt. admiral adm. major officer detective inspector sheriff king queen prince princess pope cardinal archbishop bishop rev. reverend father sister imam rabbi professor prof. doctor dr. mr. mrs. ms. miss sir dame lord lady director chairman chairwoman chairperson chair chief executive ceo coach manager spokesman spokeswoman spokesperson analyst economist engineer author editor host moderator candidate nominee former acting assistant associate senior first republican democratic democrat speaker leader majority minority house senate whip treasurer superintendent principal dean provost rector counsel counselor adviser advisor strategist pollster republicans democrats late russian american british french german chinese syrian israeli iranian u.s. us un eu actor actress singer rapper comedian billionaire businessman businesswoman activist lawyer attorney columnist journalist reporter historian pollster retired navy marine veteran commander admiral founder co-founder pastor scholar scientist libertarian conservative evangelist playwright novelist filmmaker photographer undersecretary'.split(
+  'president vice premier chancellor prime deputy foreign interior defense defence finance health minister secretary state senator sen. representative rep. delegate del. congressman congresswoman governor gov. mayor councilman councilwoman commissioner ambassador envoy special judge justice chief attorney general gen. colonel col. lieutenant lt. sergeant sgt. captain capt. admiral adm. major officer detective inspector sheriff king queen prince princess pope cardinal archbishop bishop rev. reverend father sister imam rabbi professor prof. doctor dr. mr. mrs. ms. miss sir dame lord lady director chairman chairwoman chairperson chair chief executive ceo coach manager spokesman spokeswoman spokesperson analyst economist engineer author editor host moderator candidate nominee former acting assistant associate senior first republican democratic democrat speaker leader majority minority house senate whip treasurer superintendent principal dean provost rector counsel counselor adviser advisor strategist pollster republicans democrats late russian american british french german chinese syrian israeli iranian u.s. us un eu actor actress singer rapper comedian billionaire businessman businesswoman activist lawyer attorney columnist journalist reporter historian pollster retired navy marine veteran commander admiral founder co-founder pastor scholar scientist libertarian conservative evangelist playwright novelist filmmaker photographer undersecretary staff pres. mr mrs ms dr prof rep sen gov gen lt sgt capt col maj rev hon supt. supt det. det cpl. pvt. cmdr. atty. ag gop mep mp msp'.split(
     ' ',
   ),
 );
@@ -25,7 +27,7 @@ const WORD = /[\p{L}\p{M}\p{N}'’.&-]+|[^\s]/gu;
 
 /** Begin sentences, and so stand before names without being part of them. */
 const NOT_NAMES = new Set(
-  'the a an this that these those and but or in on at after before when while as if for from with by to of its his her their our it he she they we i you who however meanwhile although though despite since until because according asked there here yes no not now then also still both some many most all each every one two three last next january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday neither either wherever whenever whatever whoever even another other others such only just like unlike under over despite during among between given once instead perhaps maybe again today yesterday more less few several presumptive billionaire conservative liberal campaign critics supporters what why how where when whether because so'.split(
+  'the a an this that these those and but or in on at after before when while as if for from with by to of its his her their our it he she they we i you who however meanwhile although though despite since until because according asked there here yes no not now then also still both some many most all each every one two three last next january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday neither either wherever whenever whatever whoever even another other others such only just like unlike under over despite during among between given once instead perhaps maybe again today yesterday more less few several presumptive billionaire conservative liberal campaign critics supporters what why how where when whether because so yet plus nor neither said says is are was were has have had do does did can could should would must might beneath behind inside outside amid across toward beyond through within without against above below near via per'.split(
     ' ',
   ),
 );
@@ -47,7 +49,8 @@ export function namesIn(text: string): readonly Name[] {
   const names: Name[] = [];
   let run: { text: string; start: number; end: number }[] = [];
   const close = (): void => {
-    const name = nameOf(run);
+    const opens = run[0] !== undefined && !/\p{L}/u.test(text.slice(0, run[0].start));
+    const name = nameOf(opens && isOpening(run.map((word) => word.text)) ? run.slice(1) : run);
     if (name !== null) names.push(name);
     run = [];
   };
@@ -79,6 +82,15 @@ export function namesIn(text: string): readonly Name[] {
   close();
   return names;
 }
+
+/**
+ * “Debating Doe”, “Prize-winner Jane Doe”: a first word that is capitalised because a sentence begins with it. By itself,
+ * “Manning” may as well be somebody's name.
+ */
+const isOpening = ([first = '', ...more]: readonly string[]): boolean =>
+  more.length > 0 &&
+  /^\p{Lu}(?:\p{Ll}+(?:ing|ly|ed)|\p{L}*-\p{Ll}{3,})$/u.test(first) &&
+  !isGivenName(first.toLowerCase());
 
 /** “Secretary of State”, “Department of Justice” */
 const joinsWithOf = (word: string): boolean => TITLES.has(word) || BODIES.has(word);

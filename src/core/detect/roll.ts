@@ -1,4 +1,4 @@
-import { MEN, WOMEN } from './first-names.ts';
+import { isGivenName, WOMEN } from './first-names.ts';
 import type { Gender, Mention, Telling } from './mentions.ts';
 import type { Name } from './names.ts';
 
@@ -9,6 +9,10 @@ export interface Bearer {
   words: readonly string[];
   kind: Mention['kind'];
   gender: Gender | null;
+  /** The article uses the first name alone as well. */
+  familiar: boolean;
+  /** Only ever named where a sentence begins, by no first name that is known: “Trailing Doe” may be no name at all. */
+  doubtful: boolean;
   /** Words of titles and descriptions by which the bearer may be called: “mayor”, “police”, “chief”. */
   readonly called: Set<string>;
 }
@@ -25,6 +29,9 @@ const foldedWords = (name: string): readonly string[] => {
   const words = name
     .toLowerCase()
     .replaceAll('’', "'")
+    // “François” is written “Francois” as well.
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .split(/\s+/)
     .map((word) => word.replace(/^al-/, ''));
   const kept = words.filter((word, at) => at === 0 || !/^(?:\p{L}\.|jr\.?|sr\.?|ii|iii|iv)$/u.test(word));
@@ -43,10 +50,13 @@ function isSame(bearer: Bearer, words: readonly string[]): boolean {
   if (!endsWith(bearer.words, words) && !endsWith(words, bearer.words)) return false;
   // “Lawmakers Rip Jane Doe” is a headline, no longer form of her name.
   const short = bearer.words.length < words.length ? bearer.words : words;
-  return bearer.words.length === words.length || !isFirstName(short[0] ?? '');
+  return bearer.words.length === words.length || !isGivenName(short[0] ?? '');
 }
 
-const isFirstName = (word: string): boolean => MEN.has(word) || WOMEN.has(word);
+function withoutDoubtful(bearers: readonly Bearer[]): readonly Bearer[] {
+  const sure = bearers.filter(({ doubtful }) => !doubtful);
+  return sure.length > 0 ? sure : bearers;
+}
 
 /** What a short form tells of a bearer who is named in full: that it stands behind “the” makes nobody a thing. */
 function ofShortForm(bearer: Bearer, mention: Mention): Mention {
@@ -57,7 +67,7 @@ function ofShortForm(bearer: Bearer, mention: Mention): Mention {
 /** “Melanie”, who has no other name in the article. */
 function ofGivenName({ name, kind }: Mention): Gender | null {
   const word = name.full.toLowerCase();
-  if (kind === 'other' || WOMEN.has(word) === MEN.has(word)) return null;
+  if (kind === 'other' || !isGivenName(word)) return null;
   return WOMEN.has(word) ? 'she' : 'he';
 }
 
@@ -79,7 +89,15 @@ export function rollOf(tellings: readonly Telling[]): Roll {
 
   function add({ name, kind, gender }: Mention): Bearer {
     const words = foldedWords(name.full);
-    const bearer: Bearer = { name: name.full, words, kind, gender, called: new Set() };
+    const bearer: Bearer = {
+      name: name.full,
+      words,
+      kind,
+      gender,
+      familiar: false,
+      doubtful: true,
+      called: new Set(),
+    };
     all.push(bearer);
     index(byLast, words.at(-1), bearer);
     if (words.length > 1) index(byFirst, words[0], bearer);
@@ -106,7 +124,7 @@ export function rollOf(tellings: readonly Telling[]): Roll {
     const named = (byLast.get(word) ?? []).filter(
       (bearer) => bearer.kind !== 'other' || bearer.words.length === 1,
     );
-    const longer = named.filter((bearer) => bearer.words.length > 1 && fits(bearer));
+    const longer = withoutDoubtful(named.filter((bearer) => bearer.words.length > 1 && fits(bearer)));
     const short = named.filter((bearer) => bearer.words.length === 1 && fits(bearer));
     // “Mr. Doe” where the article has a Mary Doe alone is a man of his own, and “President Doe” may be he.
     const own = short.filter(
@@ -155,6 +173,7 @@ export function rollOf(tellings: readonly Telling[]): Roll {
     if (words.length < 2) continue;
     const [known] = bearersOf(mention.name);
     const bearer = known ?? add(mention);
+    if (!mention.first || isGivenName(words[0] ?? '')) bearer.doubtful = false;
     if (words.length > bearer.words.length && endsWith(words, bearer.words) && !mention.first) {
       bearer.name = mention.name.full;
       bearer.words = words;
@@ -169,6 +188,9 @@ export function rollOf(tellings: readonly Telling[]): Roll {
   for (const mention of [...singles.filter(courteous), ...singles.filter((each) => !courteous(each))]) {
     const known = bearersOf(mention.name);
     const [only] = known;
+    for (const bearer of known)
+      if (bearer.words.length > 1 && bearer.words[0] === foldedWords(mention.name.full)[0])
+        bearer.familiar = true;
     if (only === undefined)
       learn(add(mention), { ...mention, gender: mention.gender ?? ofGivenName(mention) });
     else if (known.length === 1) learn(only, ofShortForm(only, mention));

@@ -90,7 +90,7 @@ export function createCast(roll: Roll): Cast {
 
   const weightNow = (bearer: Bearer): number => people.top(now).find(([each]) => each === bearer)?.[1] ?? 0;
 
-  /** Of several of that name, the one last thought of. */
+  /** Whom a name means, and who else may be meant. */
   function bearerOf(name: Name): { readonly bearer: Bearer | null; readonly other: Bearer | null } {
     const bearers = roll.bearersOf(name);
     const [first = null] = bearers;
@@ -98,14 +98,27 @@ export function createCast(roll: Roll): Cast {
     const holders = bearers.filter(({ called }) =>
       name.titles.some((title) => !COURTESY.test(title) && called.has(sameCall(title))),
     );
-    const fitting = genderHere(holders.length > 0 ? holders : bearers);
-    const ranked = fitting
-      .map((bearer) => [bearer, weightNow(bearer)] as const)
-      .toSorted((a, b) => b[1] - a[1]);
+    if (holders.length === 0 && !name.full.includes(' ')) return ownerOf(bearers);
+    const ranked = byWeight(genderHere(holders.length > 0 ? holders : bearers));
     const [top, second] = ranked;
     const near = second !== undefined && top !== undefined && second[1] >= RIVAL * top[1];
     return { bearer: top?.[0] ?? first, other: near ? second[0] : null };
   }
+
+  /**
+   * A bare surname belongs to one of a family, as newspapers write: to whoever is named first. The others have their first
+   * names beside it. Where one of them is more in mind, who is meant is in doubt, except where the article calls that one
+   * by the first name alone.
+   */
+  function ownerOf(bearers: readonly Bearer[]): { bearer: Bearer | null; other: Bearer | null } {
+    const [owner = null] = bearers;
+    const [top] = byWeight(bearers);
+    const outdone = owner !== null && top !== undefined && top[1] > weightNow(owner) && !top[0].familiar;
+    return { bearer: owner, other: outdone ? top[0] : null };
+  }
+
+  const byWeight = (bearers: readonly Bearer[]): readonly (readonly [Bearer, number])[] =>
+    bearers.map((bearer) => [bearer, weightNow(bearer)] as const).toSorted((a, b) => b[1] - a[1]);
 
   /** “Doe said her plan …”: the pronouns of the sentence, where they agree. */
   function genderHere(bearers: readonly Bearer[]): readonly Bearer[] {
