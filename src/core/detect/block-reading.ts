@@ -8,6 +8,7 @@ import { announcedIn } from './credits.ts';
 import type { Announced } from './credits.ts';
 import { dueOf } from './due.ts';
 import type { Due } from './due.ts';
+import { isGroup } from './groups.ts';
 import { mentionsIn, tellingOf } from './mentions.ts';
 import type { Telling } from './mentions.ts';
 import { taggedAttributions } from './model/tagged.ts';
@@ -16,7 +17,8 @@ import { findQuotedStretches, isLong } from './quotations.ts';
 import type { QuotedStretch } from './quotations.ts';
 import { statementsIn } from './statements.ts';
 import type { Statement } from './statements.ts';
-import { allTokens, tokens } from './tokens.ts';
+import { allTokens, isCapital, tokens } from './tokens.ts';
+import type { Token } from './tokens.ts';
 import { turnsIn } from './turns.ts';
 import type { Turn } from './turns.ts';
 import { isWork } from './works.ts';
@@ -151,9 +153,14 @@ function merged(ranges: readonly Range[]): readonly Range[] {
 function subjectOf(prose: string, sentence: Range, quotes: readonly Range[]): Telling['group'] {
   const all = tokens(prose, sentence, quotes);
   const span = firstSubject(all, 0);
-  const [first, last] = span === null ? [] : [all[span.from], all[span.to - 1]];
+  if (span === null) return null;
+  const [first, last, behind] = [all[span.from], all[span.to - 1], all[span.to]];
   if (first === undefined || last === undefined) return null;
-  return { words: prose.slice(first.start, last.end), at: first.start - sentence.start };
+  // “The farmers met”: their plural was taken for a verb.
+  const upTo = (token: Token): string => prose.slice(first.start, token.end);
+  const named = isCapital(last) && last !== first;
+  const plural = !named && behind?.kind === 'word' && isGroup(upTo(behind));
+  return { words: upTo(plural ? behind : last), at: first.start - sentence.start };
 }
 
 /** The text with each quotation blanked to a comma and spaces, so that places in it stay the same. */

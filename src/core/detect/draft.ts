@@ -5,8 +5,8 @@ import type { Attribution } from './attributions.ts';
 import type { Claim, ClaimKind, Part } from './claim.ts';
 import type { Explained } from './reasons.ts';
 import type { Earlier, Setting } from './setting.ts';
-import { NOBODY } from './speakers.ts';
-import type { Speaker } from './speakers.ts';
+import { NOBODY } from './speaker.ts';
+import type { Speaker } from './speaker.ts';
 import type { TypeFound } from './types.ts';
 
 /** A claim, as far as its block tells: what it is among all of the article, and its reasons, come later. */

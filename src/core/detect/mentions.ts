@@ -1,4 +1,7 @@
+import { descriptionsIn } from './descriptions.ts';
+import type { Description } from './descriptions.ts';
 import { isGivenName, MEN, WOMEN } from './first-names.ts';
+import { isGroup } from './groups.ts';
 import { BODIES, namesIn } from './names.ts';
 import type { Name } from './names.ts';
 
@@ -9,6 +12,8 @@ export interface Mention {
   readonly name: Name;
   /** It opens its sentence, so that its first word may be none of it. */
   readonly first: boolean;
+  /** It stands behind “the”, “a” or the like. */
+  readonly article: boolean;
   readonly role: 'subject' | 'object' | 'possessor';
   /** person, other (a body, a place, a work), or nothing tells. */
   readonly kind: 'person' | 'other' | null;
@@ -25,6 +30,8 @@ export interface Telling {
   readonly pronouns: readonly { readonly at: number; readonly gender: Gender }[];
   /** Several who are the subject together: “Democrats”, “the two senators”, “Doe and Roe”. */
   readonly group: { readonly words: string; readonly at: number } | null;
+  /** Who and what is described with a name, and may be meant by “the officials” later. */
+  readonly descriptions: readonly Description[];
   /** “He”, “She” or “They” that the sentence begins with. */
   readonly subject: { readonly is: Gender | 'they'; readonly at: number } | null;
   /** It has words outside quotations. */
@@ -56,6 +63,9 @@ const HUMAN = new RegExp(
 /** Right before a name: “author Jane Doe”, “Norway’s prime minister, Jane Doe”. */
 const ROLE_BEFORE = new RegExp(`(?:^|[\\s-])(?:${ROLES})(?: of (?:\\p{Lu}\\p{L}+ ?)+)?,?\\s+$`, 'u');
 
+/** “her campaign manager, Jane Doe”, “columnist Jane Doe”: with the words that tell the office. */
+const APPOSED_ROLE = new RegExp(`(?:(?:\\p{L}+['’]s?|\\p{Ll}+) ){0,2}(?:${ROLES}),?\\s+$`, 'u');
+
 const WOMAN =
   /\b(?:mrs\.?|ms\.?|miss|queen|princess|dame|lady|sister|mother|wife|widow|daughter|aunt|woman|actress|\p{L}+woman|waitress|duchess|heiress|granddaughter|grandmother|girl)\b/u;
 const MAN =
@@ -84,10 +94,6 @@ function openingPronoun(text: string): Telling['subject'] {
   return match === null || is === undefined ? null : { is, at: match[0].length - is.length };
 }
 
-const MANY = set(
-  'people police officials lawmakers men women children critics experts voters others many some several most both few',
-);
-
 /** All who are named in a stretch of prose, in order. */
 export const mentionsIn = (text: string): readonly Mention[] =>
   isTitleCase(text)
@@ -113,6 +119,7 @@ export function tellingOf(
       gender: match[0].toLowerCase().startsWith('h') && !/^her/i.test(match[0]) ? 'he' : 'she',
     })),
     group: subject !== null && !QUANTIFIER.test(subject.words) && isGroup(subject.words) ? subject : null,
+    descriptions: descriptionsIn(text),
     subject: openingPronoun(text),
     speaks: /\p{L}/u.test(text),
   };
@@ -143,6 +150,7 @@ function mentionOf(text: string, name: Name): Mention {
   const called = [
     ...name.titles,
     ...wordsOf(description.split(/ (?:of|for|at|in|who|whose|from|on|with) /)[0] ?? ''),
+    ...wordsOf(APPOSED_ROLE.exec(before)?.[0] ?? ''),
   ];
   const words = wordsOf(name.full);
   const human = name.titles.some((title) => !NOT_PERSONAL.has(title)) || HUMAN.test(description);
@@ -152,6 +160,7 @@ function mentionOf(text: string, name: Name): Mention {
   return {
     name,
     first: !/\p{L}/u.test(before),
+    article: /\b(?:the|this|these|those|an?) $/iu.test(before),
     role: roleOf(before, behind),
     kind,
     gender: genderOf(words, told, description),
@@ -267,25 +276,4 @@ function genderOf(words: readonly string[], told: string, description: string): 
   const head = description.split(/\b(?:of|for|at|in|who|whose)\b/u)[0]?.toLowerCase() ?? '';
   if (WOMAN.test(head)) return 'she';
   return MAN.test(head) && !NO_MAN.test(head) ? 'he' : null;
-}
-
-/** What speaks when it is several: no “returns” and “tensions”. */
-const ANIMATE =
-  /(?:crats|cans|[^h]ers|ors|ists|ians|[^m]ents|ants|lysts|aides|allies|families|members|officials|rivals|colleagues|friends|women|men|nominees|employees|heads|chiefs|groups|unions|agencies|companies|delegates|candidates|advocates|associates|witnesses|neighbo(?:u)?rs|relatives|police|people|wives|kids|children|experts|clerics|judges|justices|veterans|democrats|countries|states|nations|governments|parents|conservatives|liberals|progressives|executives|representatives|natives|whites|blacks|latinos|hispanics|muslims|jews|christians)$/u;
-
-/** Capitalised, and no family name: Sanders, Evans. */
-const PEOPLES =
-  /^(?:\p{L}*crats|\p{L}*(?:[ct]ans|icans|nians|rians|sians|tians|lians|inians|eans)|muslims|christians|jews|arabs|kurds|latinos|hispanics|britons|germans|israelis|iraqis|texans|libertarians|tories|liberals|conservatives|greens|marines|guardsmen)$/u;
-
-/** “Democrats”, “Doe and Roe”, “the two senators”: more than one, who can speak. */
-export function isGroup(words: string): boolean {
-  if (/\p{L} and (?:\p{L}+\.? )?\p{Lu}/u.test(words) && !/[,—–]/.test(words)) return true;
-  const head =
-    words.split(/,| (?:of|in|from|for|at|who|that|with|on|to|by|including|like|familiar|close) |[—–(]/u)[0] ??
-    words;
-  const all = head.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
-  const last = all.at(-1) ?? '';
-  if (MANY.has(last)) return true;
-  if (/^\p{Lu}/u.test(head.split(/\s/).at(-1) ?? '')) return PEOPLES.test(last);
-  return ANIMATE.test(last) && !/^(?:an?|this|that|one|every|each)$/.test(all[0] ?? '');
 }

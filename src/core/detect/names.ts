@@ -60,9 +60,9 @@ export function namesIn(text: string): readonly Name[] {
     const possessive = /['’]s?\.?$/.exec(word);
     if (possessive !== null) word = word.slice(0, possessive.index);
     const last = start + match[0].length >= text.trimEnd().length;
-    const dotted = /^(?:\p{Lu}\.){2,}$/u.test(word);
+    const dotted = /^(?:\p{Lu}\.){2,}$/u.test(word) || (TITLES.has(word.toLowerCase()) && !last);
     const sentenceEnd =
-      /\p{Ll}{3}\.$/u.test(word) ||
+      (/\p{Ll}{3}\.$/u.test(word) && !dotted) ||
       (word.endsWith('.') &&
         !dotted &&
         (word.length > 5 || (last && /^\p{L}\p{Ll}+\.$/u.test(word) && !SUFFIX.test(word))));

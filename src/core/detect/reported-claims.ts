@@ -4,7 +4,7 @@ import { draft, textOf, tied } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { QuotedStretch } from './quotations.ts';
 import type { Setting } from './setting.ts';
-import type { Speaker } from './speakers.ts';
+import type { Speaker } from './speaker.ts';
 import type { TypeFound } from './types.ts';
 
 /** What a block reports of anybody's words or thoughts, outside quotation marks or around them. */

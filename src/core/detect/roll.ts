@@ -61,7 +61,9 @@ function withoutDoubtful(bearers: readonly Bearer[]): readonly Bearer[] {
 /** What a short form tells of a bearer who is named in full: that it stands behind “the” makes nobody a thing. */
 function ofShortForm(bearer: Bearer, mention: Mention): Mention {
   if (bearer.words.length === 1) return mention;
-  return { ...mention, kind: bearer.kind ?? (mention.kind === 'person' ? 'person' : null) };
+  // Bodies are not called by the last word of their names, without “the” or another article.
+  const surname = !mention.article && mention.name.full.toLowerCase() === bearer.words.at(-1);
+  return { ...mention, kind: bearer.kind ?? (mention.kind === 'person' || surname ? 'person' : null) };
 }
 
 /** “Melanie”, who has no other name in the article. */
@@ -70,6 +72,13 @@ function ofGivenName({ name, kind }: Mention): Gender | null {
   if (kind === 'other' || !isGivenName(word)) return null;
   return WOMEN.has(word) ? 'she' : 'he';
 }
+
+/** Last words of names of bodies, by which alone they are named again with a capital: “the Times”, “the Commission”. */
+const SHORT_FOR_BODIES: ReadonlySet<string> = new Set(
+  'times post journal tribune herald globe chronicle gazette guardian observer independent register council commission committee court ministry department agency bureau board bank fund foundation institute institution association alliance union league university college museum'.split(
+    ' ',
+  ),
+);
 
 /** What titles say of the gender where a first name does not. */
 const HERS = /^(?:mrs|ms|miss)\.?$/;
@@ -130,6 +139,10 @@ export function rollOf(tellings: readonly Telling[]): Roll {
     const own = short.filter(
       ({ gender }) => gender !== null && !longer.some((other) => other.gender === gender),
     );
+    if (named.length === 0 && SHORT_FOR_BODIES.has(word)) {
+      const bodies = (byLast.get(word) ?? []).filter(({ words: own }) => own.length > 1);
+      if (bodies.length > 0) return bodies;
+    }
     if (longer.length > 0)
       return [
         ...longer.filter(
@@ -138,8 +151,9 @@ export function rollOf(tellings: readonly Telling[]): Roll {
         ...own,
       ];
     if (named.length > 0) return short;
+    // “Bernie”, and “Xi” where the family's name comes first.
     const familiar = (byFirst.get(word) ?? []).filter(
-      ({ kind, gender }) => kind !== 'other' && gender !== null,
+      ({ kind, gender }) => kind === 'person' || (kind === null && gender !== null),
     );
     if (familiar.length > 0 && titles.length === 0) return familiar;
     const bodies = abbreviated(full);
@@ -217,6 +231,12 @@ const SAME_CALL: ReadonlyMap<string, string> = new Map(
     congresswoman: 'representative',
     congressman: 'representative',
     'rep.': 'representative',
+    rep: 'representative',
+    'pres.': 'president',
+    sen: 'senator',
+    gov: 'governor',
+    gen: 'general',
+    prof: 'professor',
     'sen.': 'senator',
     'del.': 'delegate',
     'gov.': 'governor',

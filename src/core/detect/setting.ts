@@ -2,7 +2,8 @@ import type { PlacedBlock } from '../article/places.ts';
 import type { Reading } from './block-reading.ts';
 import type { Part } from './claim.ts';
 import type { Credited } from './credits.ts';
-import type { Cast, Speaker } from './speakers.ts';
+import type { Speaker } from './speaker.ts';
+import type { Cast } from './speakers.ts';
 import type { Turn } from './turns.ts';
 
 /** A block where it stands in its article: what was read in it, what is around it, and who is in mind there. */

@@ -2,8 +2,8 @@ import type { Range } from '../range.ts';
 import type { Attribution } from './attributions.ts';
 import { outsideQuotes } from './block-reading.ts';
 import type { Setting } from './setting.ts';
-import { NOBODY } from './speakers.ts';
-import type { Speaker } from './speakers.ts';
+import { NOBODY } from './speaker.ts';
+import type { Speaker } from './speaker.ts';
 
 /**
  * Who speaks in each attribution of a block, read in order: a pronoun stands for somebody named before it. Afterwards the

@@ -2,7 +2,7 @@ import type { Attribution } from './attributions.ts';
 import { draft, partOf } from './draft.ts';
 import type { Made } from './draft.ts';
 import type { Setting } from './setting.ts';
-import { NOBODY } from './speakers.ts';
+import { NOBODY } from './speaker.ts';
 import { speakerOfLabel } from './turns.ts';
 import type { Turn } from './turns.ts';
 

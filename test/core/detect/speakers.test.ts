@@ -83,7 +83,7 @@ describe('who speaks', () => {
     [
       'is a new person where somebody’s spokesman speaks',
       'Jane Doe left early. Her spokesman said that the dam would hold.',
-      ['Her spokesman'],
+      ['Jane Doe’s spokesman'],
     ],
     [
       'is both of two',
@@ -166,6 +166,92 @@ describe('who speaks', () => {
       ['Democratic nominee', 'Republican nominee', 'Republican nominee'],
     ],
     [
+      'is named in a sentence that has many names and one small verb',
+      'Former Aldmoor Gov. Quentin Doe met Senator Mary Poe Roe. Doe said that the dam was old.',
+      ['Quentin Doe'],
+    ],
+    [
+      'is a person though the first name is a word for a body, too',
+      'Bill Doe saw the dam. Then the rain came. He said that the dam would hold.',
+      ['Bill Doe'],
+    ],
+    [
+      'has the same name with the whole title before it',
+      'Chief of Staff Jane Doe left early. Secretary of State John Roe said that the dam was old. Doe said that it was new. Prof. Paul Poe said that it would fall. Poe said that it had cracks.',
+      ['John Roe', 'Jane Doe', 'Paul Poe', 'Paul Poe'],
+    ],
+    [
+      'has no part of the sentence’s beginning in the name',
+      'Visiting Doe was easy. John Doe left. Yet Doe said that the dam was old.',
+      ['John Doe'],
+    ],
+    [
+      'is one, with and without an accent',
+      'André Doé said that the dam was old. Doe said that it would hold.',
+      ['André Doé', 'André Doé'],
+    ],
+    [
+      'is named by the family, where that comes first',
+      'Qin Yuhan, an engineer at the mill, left early. Qin said that it would fall.',
+      ['Qin Yuhan'],
+    ],
+    [
+      'is a newspaper by the last word of its name',
+      'The Aldmoor Times reported that the dam was old. The Times said that it would fall.',
+      ['Aldmoor Times', 'Aldmoor Times'],
+    ],
+    [
+      'is those who were described before',
+      'Aldmoor officials said that the dam was old. The officials said that it would fall.',
+      ['Aldmoor officials', 'Aldmoor officials'],
+    ],
+    [
+      'is those who were counted before',
+      'A group of engineers said that the dam was old. The engineers said that it would fall.',
+      ['A group of engineers', 'A group of engineers'],
+    ],
+    [
+      'is the body that was described by a name',
+      'The Doe campaign met on Monday. It rained. The campaign said that the dam was old.',
+      ['Doe campaign'],
+    ],
+    [
+      'may be either of two bodies that were described alike',
+      'The Doe campaign met the Roe campaign. The campaign said that the dam was old.',
+      ['Doe campaign?'],
+    ],
+    [
+      'is the body of whoever “his” means',
+      'John Doe saw the dam. His campaign said that it was old.',
+      ['John Doe’s campaign'],
+    ],
+    ['is whose plan it is', 'Jane Doe saw the dam. Ms. Doe’s plan says that the dam would go.', ['Jane Doe']],
+    [
+      'is the husband who has her surname',
+      'Mary Doe came with her husband, Paul Doe. Her husband said that the dam was old.',
+      ['Paul Doe'],
+    ],
+    [
+      'is whoever was described in front of the name',
+      'The dam’s owner hired engineer Jane Doe. It rained. The engineer said that the dam was old.',
+      ['Jane Doe'],
+    ],
+    [
+      'is the mayor, whatever is told of her beside',
+      'Mayor Jane Doe met Governor John Roe. The mayor, who was late, said that the dam was old.',
+      ['Jane Doe'],
+    ],
+    [
+      'is the person behind what goes with her',
+      'It was one engineer familiar with the matter, who said that the dam was old.',
+      ['one engineer'],
+    ],
+    [
+      'is no driver, where things end like people',
+      'Some farmers met on Monday. The waivers were new. They said that the dam was old.',
+      ['Some farmers'],
+    ],
+    [
       'may be somebody named, where it is kin',
       'John Doe left. His ex-wife said that the dam would hold.',
       ['His ex-wife?'],
@@ -186,7 +272,15 @@ describe('who speaks', () => {
     assert.match(reasonLine(claim), /probably Paul Roe, but perhaps Peter Doe: uncertain/);
   });
 
-  it('is one of two of a family: the one in mind', () => {
+  it('is whoever of a family was named first, by the bare surname', () => {
+    const text =
+      'Mary Doe said the dam was old. Her husband, Paul Doe, drove to the mill. Doe said that it would fall.';
+    assert.deepEqual(speakers(text), ['Mary Doe', 'Mary Doe?']);
+    const familiar = `Paul drove home at noon.\n\n${text}`;
+    assert.deepEqual(speakers(familiar), ['Mary Doe', 'Mary Doe']);
+  });
+
+  it('is one of two of a family: the one in mind, whom a pronoun tells', () => {
     const text =
       'John Doe said the dam was old. Doe said that it would fall.\n\nHis wife Mary Doe said that it would hold. Doe said that she had seen it.';
     assert.deepEqual(speakers(text), ['John Doe', 'John Doe', 'Mary Doe', 'Mary Doe']);
