@@ -179,6 +179,64 @@ describe('an article without notes, of a text that has some', () => {
     assert.equal(after?.unknown['via'], before?.id);
   });
 
+  describe('of which many are looked at', () => {
+    /** Notes that have lost their article; to look at them all takes a while. */
+    const MANY = 60;
+    const TEXT = `${STORY}\nNo ferry has run there since 1931, the county said on Friday.\n`;
+    let folder: vscode.Uri;
+    let to: vscode.Uri;
+
+    beforeEach(async () => {
+      const document = await newArticle(TEXT);
+      await setStatus(await freshArticle(document), 'We found cracks', 'query');
+      const notes = await readFile(notesUri(document.uri));
+      await cleanUp();
+      await vscode.workspace.fs.delete(document.uri);
+      await vscode.workspace.fs.delete(notesUri(document.uri));
+      folder = fileUri(`lost-${Date.now().toString(36)}`);
+      const lost = Array.from({ length: MANY }, (_, index) =>
+        vscode.Uri.joinPath(folder, `lost-${String(index)}.md`),
+      );
+      await Promise.all(lost.map((article) => writeFile(notesUri(article), notes)));
+      to = vscode.Uri.joinPath(folder, 'found.md');
+      await writeFile(to, TEXT);
+    });
+
+    afterEach(async () => {
+      await cleanUp();
+      await vscode.workspace.fs.delete(folder, { recursive: true });
+    });
+
+    it('is offered none once somebody has begun notes of its own', async () => {
+      const { asked } = press('');
+      await setStatus(await freshArticle(await show(to)), 'We found cracks', 'verified');
+      await new Promise((done) => setTimeout(done, 3000));
+      assert.deepEqual(asked, []);
+    });
+
+    it('is offered none while another article is in front, and those when it is there again', async () => {
+      const { asked, heard } = press('');
+      const document = await show(to);
+      await freshArticle(document);
+      await newArticle('# Ferry\n\nThe ferry sank at four, said Ana Ruiz, its captain, on Monday.\n');
+      await new Promise((done) => setTimeout(done, 3000));
+      assert.deepEqual(asked, []);
+      await vscode.window.showTextDocument(document);
+      await until('the offer', () => heard().includes('their article is gone'));
+    });
+
+    it('is given those of another beside its own, if they were begun while the offer stood', async () => {
+      let decide: (button: string) => void = () => undefined;
+      watching = person(() => new Promise<string>((done) => (decide = done)));
+      const document = await show(to);
+      await until('the offer', () => watching?.heard().includes('their article is gone'));
+      await setStatus(await freshArticle(document), 'Nobody will be asked', 'verified');
+      decide('Take Them Along');
+      await until('the query', async () => (await statusOf(document, 'We found cracks')) === 'query');
+      assert.equal(await statusOf(document, 'Nobody will be asked'), 'verified');
+    });
+  });
+
   it('is only like it: nothing is offered', async () => {
     const document = await newArticle();
     await setStatus(await freshArticle(document), 'We found cracks', 'query');

@@ -38,12 +38,21 @@ export function register(context: FeatureContext): vscode.Disposable {
     if (document === undefined || document.isUntitled) return;
     const key = document.uri.toString();
     if (asked.has(key)) return;
-    const article = await articles.fresh(document);
-    if (article?.ledger !== null || article.problem !== null) return;
-    if (article.sheet.entries.length === 0 || asked.has(key)) return;
+    const article = await withoutNotes(document);
+    if (article === undefined || asked.has(key)) return;
     asked.add(key);
     const offer = await findOffer(article, created.has(key));
-    if (offer !== undefined) await make(context, article.document, offer);
+    if (offer === undefined) return;
+    // While the notes of other articles were read, the person may have gone on: to another article, which is not the one
+    // that the question means, or to notes on this one.
+    if (document !== vscode.window.activeTextEditor?.document) asked.delete(key);
+    else if ((await withoutNotes(document)) !== undefined) await make(context, document, offer);
+  }
+
+  async function withoutNotes(document: vscode.TextDocument): Promise<OpenArticle | undefined> {
+    const article = await articles.fresh(document);
+    if (article?.ledger !== null || article.problem !== null) return undefined;
+    return article.sheet.entries.length === 0 ? undefined : article;
   }
 
   const lookAtFront = (): void => void look(vscode.window.activeTextEditor?.document);
@@ -113,10 +122,10 @@ async function make(context: FeatureContext, document: vscode.TextDocument, offe
     never,
   );
   if (answer === take) {
-    if (gone) await takeAlong(from, document.uri);
-    else {
-      await write(context, document, null, (known) => copyAll(known, ledger, newId));
-    }
+    // Whoever thought about it may have begun notes by now: they stay, and the others are added.
+    const known = (await context.articles.fresh(document))?.ledger ?? null;
+    if (gone && known === null) await takeAlong(from, document.uri);
+    else await write(context, document, known, (mine) => copyAll(mine, ledger, newId));
   } else if (answer === never) {
     const { workspaceState } = context.extension;
     const declined = workspaceState.get<readonly string[]>(DECLINED, []);
