@@ -54,9 +54,7 @@ describe('a checker who listens to the screen', function () {
   it('is taken to the next unchecked claim, with the focus on its card', async () => {
     await desk.goTo('Island ferry');
     await desk.press('Control+Home', 'Alt+F9');
-    await desk.until('the focus on the card', () => focusIn('.monaco-hover'));
-    const card = desk.page.locator('.monaco-hover:visible', { hasText: 'Why:' }).first();
-    const told = await card.ariaSnapshot();
+    const told = await (await desk.card()).ariaSnapshot();
     for (const words of ['Unchecked', 'Why:', 'link "Verify (V)"']) assert.ok(told.includes(words), told);
   });
 

@@ -55,6 +55,8 @@ export interface Desk extends Nets {
   words(text: string): Locator;
   /** The card's text; `mark` is a word that only our cards have. */
   hover(text: string, mark?: string): Promise<string>;
+  /** The card that a command opens, with the keyboard in it: it takes that a moment after it is seen, from whatever has it. */
+  card(): Promise<Locator>;
   /** The styles of the lines below the words. */
   look(text: string): Promise<readonly string[]>;
   press(...keys: string[]): Promise<void>;
@@ -208,6 +210,14 @@ async function deskAt(
       const card = page.locator('.monaco-hover:visible', { hasText: mark }).first();
       await card.waitFor({ timeout: 60_000 });
       return card.innerText();
+    },
+    async card() {
+      const card = page.locator('.monaco-hover:visible', { hasText: 'Why:' }).first();
+      await card.waitFor();
+      await desk.until('the keyboard in the card', () =>
+        page.evaluate(() => document.activeElement?.closest('.monaco-hover') !== null),
+      );
+      return card;
     },
     async look(text) {
       const { x, y } = await placeOf(words(text), text);

@@ -120,11 +120,7 @@ describe('a story in the editor', function () {
     assert.ok((await rows.count()) > 5);
     await desk.screenshot('light-7-check');
     await desk.press('ArrowDown', 'Enter');
-    const card = desk.page.locator('.monaco-hover:visible', { hasText: 'Why:' }).first();
-    await card.waitFor();
-    await desk.until('the keyboard in the card', () =>
-      card.evaluate((element) => element.contains(element.ownerDocument.activeElement)),
-    );
+    await desk.card();
     await desk.press('Escape');
     const problems = desk.page.locator('.markers-panel .monaco-list-row');
     await problems.filter({ hasText: '“TK” still has to be filled in.' }).waitFor();

@@ -92,7 +92,7 @@ export const SURFACES: readonly Surface[] = [
     name: 'accessible-view',
     async open(desk) {
       await desk.press('Control+Home', 'Alt+F9');
-      await desk.page.locator('.monaco-hover:visible', { hasText: 'Why:' }).first().waitFor();
+      await desk.card();
       await desk.press('Alt+F2');
       const view = desk.page.locator('.accessible-view');
       // Its lines are those of an editor: each of the card's is read on its own.
