@@ -9,7 +9,10 @@ export const closeCard = (): Thenable<unknown> => vscode.commands.executeCommand
 
 /**
  * Opens the card of the claim under the cursor. With the focus in it, screen readers read it out, and a letter is a verdict
- * and not typed into the article.
+ * and not typed into the article. A card that is still open is closed first: VS Code would only give it the keyboard, and
+ * the letter would be a verdict on the claim under the cursor, with the card of another one before the reader's eyes.
  */
-export const openCard = (): Thenable<unknown> =>
-  vscode.commands.executeCommand('editor.action.showHover', { focus: 'autoFocusImmediately' });
+export async function openCard(): Promise<void> {
+  await closeCard();
+  await vscode.commands.executeCommand('editor.action.showHover', { focus: 'autoFocusImmediately' });
+}
