@@ -103,6 +103,7 @@ export { recognise } from './sources/recognise.ts';
 export type { Recognised, SourceField } from './sources/recognise.ts';
 export { assertNever, failure, success } from './result.ts';
 export type { Problem, Result } from './result.ts';
+export { aroundChanges } from './views/around-changes.ts';
 export { filterEntries, isFiltering, NO_FILTER } from './views/filter.ts';
 export type { ClaimFilter } from './views/filter.ts';
 export { GROUPINGS, isLost, outline } from './views/outline.ts';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { rewordings } from '../../core/index.ts';
 import type { Rewording } from '../../core/index.ts';
 import type { Articles } from '../articles.ts';
+import { closeCard } from '../card.ts';
 import type { FeatureContext } from '../feature.ts';
 import { fileName } from '../files.ts';
 import { findEntry, say } from '../targets.ts';
@@ -21,6 +22,7 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
       say(vscode.l10n.t('The words here are those that were checked.'));
       return;
     }
+    await closeCard();
     await vscode.commands.executeCommand(
       'vscode.diff',
       sideOf(document.uri, rewording, 'before'),

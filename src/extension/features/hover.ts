@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { entriesAt, rewordings, wordChanges } from '../../core/index.ts';
+import { aroundChanges, entriesAt, rewordings, wordChanges } from '../../core/index.ts';
 import type {
   Annotation,
   ClaimKind,
@@ -60,11 +60,12 @@ function card(article: OpenArticle, entry: Entry, hasKeys: boolean): vscode.Mark
   text.isTrusted = { enabledCommands: ALLOWED };
   heading(text, entry);
   statusLine(text, entry);
+  // In the order of what a checker needs: a card is of a height that VS Code gives it, and what is below its edge is
+  // scrolled to.
+  rewording(text, article, entry, hasKeys);
   prediction(text, entry);
-  rewording(text, article, entry);
   actions(text, article, entry, hasKeys);
   why(text, entry);
-  // Last: a card is of a height that VS Code gives it, and what is below its edge is scrolled to.
   for (const { annotation } of entry.annotations) {
     for (const note of annotation.notes) source(text, article, note);
   }
@@ -115,10 +116,15 @@ function statusLine(text: vscode.MarkdownString, { status, annotations }: Entry)
 }
 
 /** Before and after, where the words are no longer those that were judged. */
-function rewording(text: vscode.MarkdownString, { document, sheet }: OpenArticle, entry: Entry): void {
+function rewording(
+  text: vscode.MarkdownString,
+  { document, sheet }: OpenArticle,
+  entry: Entry,
+  hasKeys: boolean,
+): void {
   const reworded = rewordings(sheet, entry);
   for (const { before, after } of reworded) {
-    const changes = wordChanges(before, after);
+    const changes = aroundChanges(wordChanges(before, after));
     text.appendMarkdown(`\n\n${vscode.l10n.t('Checked:')} `);
     text.appendMarkdown(marked(changes, 'removed', '~~'));
     text.appendMarkdown(`\n\n${vscode.l10n.t('Now:')} `);
@@ -126,10 +132,11 @@ function rewording(text: vscode.MarkdownString, { document, sheet }: OpenArticle
   }
   if (reworded.length === 0) return;
   const target = { uri: document.uri.toString(), entry: entry.id };
+  const named = namedWith(hasKeys);
   const links = [
-    link(vscode.l10n.t('Confirm still true'), 'claimcheck.confirmStillTrue', target),
-    link(vscode.l10n.t('Re-open'), 'claimcheck.reopen', target),
-    link(vscode.l10n.t('Compare'), 'claimcheck.compareWording', target),
+    link(named(vscode.l10n.t('Confirm still true'), 'C'), 'claimcheck.confirmStillTrue', target),
+    link(named(vscode.l10n.t('Re-open'), 'R'), 'claimcheck.reopen', target),
+    link(named(vscode.l10n.t('Compare'), 'D'), 'claimcheck.compareWording', target),
   ];
   text.appendMarkdown(`\n\n${links.join(' · ')}`);
 }
@@ -201,6 +208,11 @@ function source(text: vscode.MarkdownString, { document }: OpenArticle, note: So
 }
 
 /** @param hasKeys whether a letter does the same, while the card has the focus */
+const namedWith =
+  (hasKeys: boolean) =>
+  (label: string, key: string): string =>
+    hasKeys ? `${label} (${key})` : label;
+
 function actions(
   text: vscode.MarkdownString,
   { document }: OpenArticle,
@@ -208,7 +220,7 @@ function actions(
   hasKeys: boolean,
 ): void {
   const target = { uri: document.uri.toString(), entry: entry.id };
-  const named = (label: string, key: string): string => (hasKeys ? `${label} (${key})` : label);
+  const named = namedWith(hasKeys);
   const status = (label: string, key: string, to: Status): string =>
     link(named(label, key), 'claimcheck.setStatus', { ...target, status: to });
   const links = [

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { entryAt, isSettled, rewordings, setStatus, statusOf } from '../../core/index.ts';
+import { isSettled, rewordings, setStatus, statusOf } from '../../core/index.ts';
 import type { Entry } from '../../core/index.ts';
-import { toOffset } from '../convert.ts';
+import { closeCard } from '../card.ts';
 import type { FeatureContext } from '../feature.ts';
 import { registerFixes } from '../fixes.ts';
 import { record } from '../record.ts';
-import { findEntry, say } from '../targets.ts';
+import { entryUnderCursor, findEntry, say } from '../targets.ts';
 import type { Target } from '../targets.ts';
 
 /** Whether the cursor is on a claim whose words were changed since they were checked. */
@@ -19,10 +19,7 @@ export function register(context: FeatureContext): vscode.Disposable {
   function look(): void {
     const editor = vscode.window.activeTextEditor;
     const view = editor === undefined ? undefined : articles.get(editor.document);
-    const entry =
-      editor !== undefined && view !== undefined && 'sheet' in view
-        ? entryAt(view.sheet, toOffset(editor.document, editor.selection.active))
-        : undefined;
+    const entry = view !== undefined && 'sheet' in view ? entryUnderCursor(view) : undefined;
     const at = entry?.status === 'reopened';
     if (at === known) return;
     known = at;
@@ -48,6 +45,7 @@ async function confirm(context: FeatureContext, target: unknown): Promise<void> 
     say(vscode.l10n.t('The words here are those that were checked.'));
     return;
   }
+  await closeCard();
   await record(context, found.article, found.entry, (ledger, _ids, _exact, made) =>
     reworded.reduce((next, { annotation, verdict, after }) => {
       const { status, reason } = verdict;
@@ -66,6 +64,7 @@ async function reopen(context: FeatureContext, target: unknown): Promise<void> {
     say(vscode.l10n.t('This claim is open already.'));
     return;
   }
+  await closeCard();
   await record(context, found.article, found.entry, (ledger, _ids, exact, made) =>
     settled.reduce((next, id) => setStatus(next, id, { status: 'unchecked', exact }, made), ledger),
   );
