@@ -85,6 +85,7 @@ export function start(extension: vscode.ExtensionContext, platform: Platform): C
     articles,
     front,
     workspaceArticles,
+    drafts: new Map(),
     author: (article) => authorOf(article, platform),
   };
   extension.subscriptions.push(

@@ -1,20 +1,48 @@
 import * as vscode from 'vscode';
 import { STATUSES } from '../core/index.ts';
-import type { Status, Verdict } from '../core/index.ts';
+import type { Status } from '../core/index.ts';
+import { askText } from './ask-text.ts';
+import type { Drafts } from './ask-text.ts';
 import { closeCard } from './card.ts';
+import type { Judgement } from './judgement.ts';
 import { statusIcon, statusName } from './words.ts';
 
-/** Nobody else can check these, so the reader of a report has to be told why. */
-const NEEDS_REASON: ReadonlySet<Status> = new Set(['on author', 'unverifiable', 'not checkable']);
+/** What the caller knows already; of a comment that is given nothing is asked, also where it is empty. */
+export interface Given {
+  readonly status?: Status | undefined;
+  readonly comment?: string | undefined;
+}
 
-/** Asks for a status where none is given, and why where the status needs a reason; undefined: the person left it. */
-export async function askVerdict(given?: Status): Promise<Pick<Verdict, 'status' | 'reason'> | undefined> {
+/**
+ * Asks for a status where none is given, and for the words that go with it: why, where the status needs a reason, what is
+ * asked or to be changed, where it is a query or a fix. Undefined: the person left, and nothing is to be set.
+ *
+ * @param about what the judgement is about: a question that was left is gone on with where it is about the same
+ */
+export async function askJudgement(
+  drafts: Drafts,
+  about: string,
+  given: Given = {},
+): Promise<Judgement | undefined> {
   await closeCard();
-  const status = given ?? (await pickStatus());
+  const status = given.status ?? (await pickStatus());
   if (status === undefined) return undefined;
-  if (!NEEDS_REASON.has(status)) return { status };
-  const reason = await askReason(status);
-  return reason === undefined ? undefined : { status, reason };
+  const question = questionOf(status);
+  if (question === null || (question.as === 'comment' && given.comment !== undefined))
+    return { status, comment: given.comment ?? '' };
+  const draft = `${status} ${about}`;
+  const answer = await askText({
+    title: statusName(status),
+    prompt: question.prompt,
+    begun: drafts.get(draft),
+    left: (text) => drafts.set(draft, text),
+    ...(question.as === 'reason' ? { validate: needsReason } : {}),
+  });
+  if (answer === undefined || answer === 'back') return undefined;
+  drafts.delete(draft);
+  return question.as === 'reason'
+    ? { status, reason: answer.text, comment: '' }
+    : { status, comment: answer.text };
 }
 
 async function pickStatus(): Promise<Status | undefined> {
@@ -29,16 +57,32 @@ async function pickStatus(): Promise<Status | undefined> {
   return picked?.status;
 }
 
-async function askReason(status: Status): Promise<string | undefined> {
-  const reason = await vscode.window.showInputBox({
-    title: statusName(status),
-    prompt: vscode.l10n.t('Why? It is kept with the verdict.'),
-    ignoreFocusOut: true,
-    validateInput: (value) =>
-      value.trim() === '' ? vscode.l10n.t('This status needs a reason.') : undefined,
-  });
-  return reason?.trim();
+interface Question {
+  /** A reason is kept with the verdict, and has to be given; a comment is a note, which can be answered in the thread. */
+  readonly as: 'reason' | 'comment';
+  readonly prompt: string;
 }
+
+function questionOf(status: Status): Question | null {
+  switch (status) {
+    case 'query':
+      return { as: 'comment', prompt: vscode.l10n.t('What is the question? Enter leaves this empty.') };
+    case 'needs fix':
+      return { as: 'comment', prompt: vscode.l10n.t('What has to be changed? Enter leaves this empty.') };
+    // Nobody else can check these, so the reader of a report has to be told why.
+    case 'on author':
+    case 'unverifiable':
+    case 'not checkable':
+      return { as: 'reason', prompt: vscode.l10n.t('Why? It is kept with the verdict.') };
+    case 'unchecked':
+    case 'in progress':
+    case 'verified':
+      return null;
+  }
+}
+
+const needsReason = (text: string): string | undefined =>
+  text.trim() === '' ? vscode.l10n.t('This status needs a reason.') : undefined;
 
 function meaning(status: Status): string {
   switch (status) {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Articles } from './articles.ts';
+import type { Drafts } from './ask-text.ts';
 import type { Front } from './front.ts';
 import type { WorkspaceArticles } from './workspace-articles.ts';
 
@@ -9,6 +10,8 @@ export interface FeatureContext {
   readonly articles: Articles;
   readonly front: Front;
   readonly workspaceArticles: WorkspaceArticles;
+  /** What was typed and not yet recorded, for as long as the window is open. */
+  readonly drafts: Drafts;
   /** The name under which notes on an article are recorded. */
   readonly author: (article: vscode.Uri) => Promise<string>;
 }

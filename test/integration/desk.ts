@@ -127,6 +127,8 @@ export async function setStatus(article: OpenArticle, words: string, status: str
     uri: article.document.uri.toString(),
     entry: entryWith(article, words).id,
     status,
+    // Nothing to say beside: of a query or a fix it would be asked.
+    comment: '',
   });
 }
 

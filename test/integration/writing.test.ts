@@ -243,24 +243,27 @@ describe('writing notes', () => {
       disk.before = () => undefined;
       return 'Try Again';
     });
-    const box = vscode.window.showInputBox;
-    (vscode.window as { showInputBox: unknown }).showInputBox = () =>
-      Promise.resolve('She does not drive herself, says her office');
+    const words = 'Does she drive herself? Ask her office';
     try {
       await vscode.commands.executeCommand('claimcheck.setStatus', {
         uri: uri.toString(),
         entry: entryWith(await freshArticle(document), 'We found cracks').id,
-        status: 'unverifiable',
+        status: 'query',
+        comment: words,
       });
       const entry = await until('the second try', async () => {
         const found = entryWith(await freshArticle(document), 'We found cracks');
-        return found.status === 'unverifiable' && found;
+        return found.status === 'query' && found;
       });
-      assert.equal(entry.annotations[0]?.annotation.history.length, 1);
+      const annotation = entry.annotations[0]?.annotation;
+      assert.equal(annotation?.history.length, 1);
+      assert.deepEqual(
+        annotation?.notes.map(({ comment }) => comment),
+        [words],
+      );
       assert.include(heard(), 'read-only');
-      assert.equal(await vscode.env.clipboard.readText(), 'She does not drive herself, says her office');
+      assert.equal(await vscode.env.clipboard.readText(), words);
     } finally {
-      (vscode.window as { showInputBox: unknown }).showInputBox = box;
       leave();
     }
   });

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Host } from '../host/integration.ts';
 import { openDesk } from './desk.ts';
-import type { Locator } from 'playwright-core';
 import type { Desk } from './desk.ts';
 
 const STORY = readFileSync(path.join(__dirname, '../fixtures/detect/harbour-bridge.md'), 'utf8');
@@ -44,7 +43,6 @@ function checking(host: Host): void {
     await work();
     return pressed;
   };
-  const card = (): Locator => desk.page.locator('.monaco-hover:visible', { hasText: 'Why:' }).first();
   /** A question, with the keyboard in it: what is typed now is its answer, and no part of the article. */
   const title = async (text: string): Promise<void> => {
     await desk.page.locator('.quick-input-title', { hasText: text }).waitFor();
@@ -61,10 +59,7 @@ function checking(host: Host): void {
   /** To the next claim, with the focus on its card, as its keys need it. */
   const next = async (): Promise<void> => {
     await keys('Alt+F9');
-    await card().waitFor();
-    await desk.until('the focus on the card', () =>
-      desk.page.evaluate(() => document.activeElement?.closest('.monaco-hover') !== null),
-    );
+    await desk.card();
   };
   /** As in another window, from which a source was copied. */
   const copy = async (words: string): Promise<void> => {
@@ -124,12 +119,22 @@ function checking(host: Host): void {
     assert.ok(count <= 4, `${count} keys`);
   });
 
-  it('has one key each for a query and a fix, and asks why where a claim is not checkable', async () => {
+  it('has one key each for a query and a fix, with its words in the same motion or none, and asks why where a claim is not checkable', async () => {
     await next();
     await keys('q');
+    await title('Query');
+    await desk.type('Which winter, and who says so?');
+    await desk.screenshot(`flow-6-query-${host}`);
+    await keys('Enter');
     await desk.until('the query', () => notes().includes('"status": "query"'));
+    assert.match(notes(), /"value": "Which winter, and who says so\?"/);
     await next();
-    await keys('f');
+    const count = await counting(async () => {
+      await keys('f');
+      await title('Needs fix');
+      await keys('Enter');
+    });
+    assert.equal(count, 2);
     await desk.until('the fix', () => notes().includes('"status": "needs fix"'));
     await next();
     await keys('n');
@@ -137,6 +142,33 @@ function checking(host: Host): void {
     await desk.type('An opinion.');
     await keys('Enter');
     await checked(4);
+  });
+
+  it('sets nothing where a question is left, and has what was typed when it is asked again', async () => {
+    await next();
+    const before = notes();
+    await keys('q');
+    await title('Query');
+    await desk.type('Is it the same bridge');
+    await keys('Escape');
+    await desk.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await desk.press('Control+K', 'Alt+S');
+    await row('Query');
+    await desk.type('query');
+    await keys('Enter');
+    await title('Query');
+    await desk.until('what was typed', async () => {
+      const input = desk.page.locator('.quick-input-widget input:visible').first();
+      return (await input.inputValue()) === 'Is it the same bridge';
+    });
+    assert.equal(notes(), before);
+    await desk.type('?');
+    await keys('Enter');
+    await desk.until('the query', () => notes().includes('"value": "Is it the same bridge?"'));
+    // Verdict and note are one change.
+    await desk.command('Undo Last Notes Change');
+    await desk.until('neither', () => !notes().includes('Is it the same bridge'));
+    assert.equal(notes().split('"status": "query"').length, before.split('"status": "query"').length);
   });
 
   it('types no letter into the article while it does all that, and every letter once the card is closed', async () => {
@@ -206,6 +238,50 @@ function checking(host: Host): void {
     assert.match(said, /Did not come true — Due 2025-05-31 · The agency’s own calendar/);
   });
 
+  it('shows first what was changed since a claim was verified, and has one key each for what follows from it', async () => {
+    const verdicts = (status: string): number => notes().split(`"status": "${status}"`).length - 1;
+    const given = verdicts('verified');
+    await desk.press('Escape');
+    await desk.goTo('Every estimate so far');
+    await keys('Control+K', 'Alt+V');
+    await title('Verified, by which source?');
+    await row('Call with Ingrid Solheim');
+    await keys('Enter');
+    await desk.until('the verdict', () => verdicts('verified') === given + 1);
+    await desk.goTo('final price doubled');
+    await desk.type('semi');
+    await keys('Shift+Alt+F9');
+    const opened = await desk.card();
+    await opened.getByText('Confirm still true').waitFor();
+    await desk.screenshot(`flow-7-reopened-${host}`);
+    // Nothing of it is below the card's edge.
+    const edge = await opened.boundingBox();
+    for (const action of ['Confirm still true (C)', 'Re-open (R)', 'Compare (D)']) {
+      const box = await opened.getByText(action).boundingBox();
+      assert.ok(box !== null && edge !== null, action);
+      assert.ok(box.y + box.height <= edge.y + edge.height, `${action} is below the edge`);
+    }
+    await keys('d');
+    await desk.page.locator('.tab.active', { hasText: 'as checked ↔ now' }).waitFor();
+    await desk.page.locator('.tab.active').getByRole('button', { name: 'Close' }).click();
+    await desk.page.locator('.tab.active', { hasText: 'story.md' }).waitFor();
+    const again = async (): Promise<void> => {
+      await next();
+      await keys('Shift+Alt+F9');
+      await (await desk.card()).getByText('Confirm still true').waitFor();
+    };
+    await again();
+    await keys('c');
+    await desk.until('the verdict on the present words', () => verdicts('verified') === given + 2);
+    // The words are now those of before, and no longer those that were confirmed.
+    await desk.press('Control+Z');
+    await desk.words('if the final price').waitFor();
+    await again();
+    const open = verdicts('unchecked');
+    await keys('r');
+    await desk.until('an open claim', () => verdicts('unchecked') === open + 1);
+  });
+
   it('dims in reading mode what is checked, and shows who said it behind a claim, if asked', async () => {
     await desk.press('Escape', 'Control+K', 'Alt+R');
     await desk.until('dimmed words', async () =>
@@ -221,7 +297,7 @@ function checking(host: Host): void {
 
   it('goes to the list at the claim under the cursor, by one key and at the first time, and on from there', async () => {
     await desk.press('Control+Home', 'Alt+F9');
-    await card().waitFor();
+    await desk.card();
     await desk.press('Escape', 'Control+K', 'Alt+L');
     const claims = desk.page.getByRole('tree', { name: 'Claims' });
     await claims.locator('.monaco-list-row[aria-label*="Verified"]').first().waitFor();
@@ -236,7 +312,7 @@ function checking(host: Host): void {
     await desk.press('Control+K', 'Alt+L');
     await desk.until('the keyboard in the list again', inList);
     await desk.press('Alt+F9');
-    await card().waitFor();
+    await desk.card();
     await desk.press('Escape');
   });
 

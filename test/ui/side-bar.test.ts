@@ -119,6 +119,8 @@ describe('the side bar', function () {
     await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Query' }).waitFor();
     await desk.type('query');
     await desk.press('Enter');
+    await desk.page.locator('.quick-input-title', { hasText: 'Query' }).waitFor();
+    await desk.press('Enter');
     await desk.until('two queries', async () => (await statuses('query')) === before + 2);
     await desk.screenshot('light-side-bar-2-two-queries');
   });

@@ -1,20 +1,13 @@
 import * as vscode from 'vscode';
-import {
-  entryAt,
-  GROUPINGS,
-  isFiltering,
-  NO_FILTER,
-  setStatus,
-  STATUSES,
-  uncheckedEntries,
-} from '../../core/index.ts';
+import { entryAt, GROUPINGS, isFiltering, NO_FILTER, STATUSES, uncheckedEntries } from '../../core/index.ts';
 import type { ClaimFilter, DerivedStatus, Entry, Grouping, Status } from '../../core/index.ts';
 import type { OpenArticle } from '../articles.ts';
-import { askVerdict } from '../ask-status.ts';
+import { askJudgement } from '../ask-status.ts';
 import { headingItem, NOTHING, rowItem, rowsOf, show, tooltip } from '../claims-tree.ts';
 import type { Node } from '../claims-tree.ts';
 import { toOffset } from '../convert.ts';
 import type { FeatureContext } from '../feature.ts';
+import { judge } from '../judgement.ts';
 import { recordAll } from '../record.ts';
 import { revealEntry } from '../reveal.ts';
 import { isTarget, say } from '../targets.ts';
@@ -117,18 +110,16 @@ export function register(context: FeatureContext): vscode.Disposable {
     return shown.article?.sheet.entries.filter(({ id }) => ids.has(id)) ?? [];
   }
 
-  async function judge(target: unknown, selection: unknown, given?: Status): Promise<void> {
+  async function judgeChosen(target: unknown, selection: unknown, given?: Status): Promise<void> {
     const { article } = shown;
     const entries = chosen(target, selection);
     if (article === null || entries.length === 0) {
       say(vscode.l10n.t('Select claims in the list first.'));
       return;
     }
-    const verdict = await askVerdict(given);
-    if (verdict === undefined) return;
-    await recordAll(context, article, entries, (ledger, ids, exact, made) =>
-      ids.reduce((next, id) => setStatus(next, id, { ...verdict, exact }, made), ledger),
-    );
+    const about = [article.document.uri.toString(), ...entries.map(({ id }) => id)].join('#');
+    const judgement = await askJudgement(context.drafts, about, { status: given });
+    if (judgement !== undefined) await recordAll(context, article, entries, judge(judgement));
   }
 
   /** VS Code runs a row's command also where Shift and an arrow select it: the keyboard stays in the list. */
@@ -204,10 +195,10 @@ export function register(context: FeatureContext): vscode.Disposable {
     vscode.commands.registerCommand('claimcheck.filterClaimsByStatus', filterByStatus),
     vscode.commands.registerCommand('claimcheck.clearClaimFilter', () => change({ filter: NO_FILTER })),
     vscode.commands.registerCommand('claimcheck.verifySelectedClaims', (target, selection) =>
-      judge(target, selection, 'verified'),
+      judgeChosen(target, selection, 'verified'),
     ),
     vscode.commands.registerCommand('claimcheck.setStatusOfSelectedClaims', (target, selection) =>
-      judge(target, selection),
+      judgeChosen(target, selection),
     ),
     vscode.commands.registerCommand('claimcheck.showClaims', showList),
     vscode.commands.registerCommand('claimcheck.goToSelectedClaim', goToSelected),

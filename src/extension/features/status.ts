@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { setStatus, STATUSES } from '../../core/index.ts';
-import type { Status } from '../../core/index.ts';
-import { askVerdict } from '../ask-status.ts';
+import { STATUSES } from '../../core/index.ts';
+import { askJudgement } from '../ask-status.ts';
+import type { Given } from '../ask-status.ts';
 import type { FeatureContext } from '../feature.ts';
+import { judge } from '../judgement.ts';
 import { record } from '../record.ts';
 import { findEntry } from '../targets.ts';
 
@@ -13,14 +14,18 @@ export function register(context: FeatureContext): vscode.Disposable {
 async function run(context: FeatureContext, target: unknown): Promise<void> {
   const found = await findEntry(context.articles, target);
   if (found === undefined) return;
-  const verdict = await askVerdict(givenStatus(target));
-  if (verdict === undefined) return;
-  await record(context, found.article, found.entry, (ledger, ids, exact, made) =>
-    ids.reduce((next, id) => setStatus(next, id, { ...verdict, exact }, made), ledger),
-  );
+  const { article, entry } = found;
+  const about = `${article.document.uri.toString()}#${entry.id}`;
+  const judgement = await askJudgement(context.drafts, about, givenIn(target));
+  if (judgement !== undefined) await record(context, article, entry, judge(judgement));
 }
 
-const givenStatus = (target: unknown): Status | undefined =>
-  typeof target === 'object' && target !== null && 'status' in target
-    ? STATUSES.find((status) => status === target.status)
-    : undefined;
+/** What a key, a link or another extension hands over. */
+function givenIn(target: unknown): Given {
+  const { status, comment } =
+    typeof target === 'object' && target !== null ? (target as Readonly<Record<string, unknown>>) : {};
+  return {
+    status: STATUSES.find((known) => known === status),
+    comment: typeof comment === 'string' ? comment.trim() : undefined,
+  };
+}
