@@ -43,8 +43,14 @@ export function register({ workspaceArticles }: FeatureContext): vscode.Disposab
         running = undefined;
         view.message = '';
         setRunning(false);
+        tellNone();
       }
     }
+  }
+
+  /** Once they were read: the text that says so would take the keyboard from the list to come. */
+  function tellNone(): void {
+    setContext('claimcheck.noArticles', workspaceArticles.all().length === 0);
   }
 
   function stop(): void {
@@ -66,6 +72,7 @@ export function register({ workspaceArticles }: FeatureContext): vscode.Disposab
     }),
     workspaceArticles.onDidChange(() => {
       redraw.fire();
+      tellNone();
     }),
     workspaceArticles.onDidGoStale(readSoon),
     view.onDidChangeVisibility(({ visible }) => {
@@ -76,8 +83,12 @@ export function register({ workspaceArticles }: FeatureContext): vscode.Disposab
   );
 }
 
-const setRunning = (running: boolean): void =>
-  void vscode.commands.executeCommand('setContext', 'claimcheck.readingArticles', running);
+const setRunning = (running: boolean): void => {
+  setContext('claimcheck.readingArticles', running);
+};
+
+const setContext = (key: string, value: unknown): void =>
+  void vscode.commands.executeCommand('setContext', key, value);
 
 const WIDTH = 8;
 

@@ -60,6 +60,8 @@ export function register(context: FeatureContext): vscode.Disposable {
     view.description = descriptionOf(open, state.filter);
     view.badge = badgeOf(open);
     setContext('claimcheck.hasArticle', article !== undefined);
+    // Only of what is known is it said that there is nothing: such a text would take the keyboard from the list to come.
+    setContext('claimcheck.noClaims', open !== null && next.nodes.length === 0);
     if (differs) redraw.fire();
   }
 
@@ -111,6 +113,9 @@ export function register(context: FeatureContext): vscode.Disposable {
   }
 
   async function judgeChosen(target: unknown, selection: unknown, given?: Status): Promise<void> {
+    // By key: an arrow alone moves the focus and leaves the selection behind, but it is the focus that one looks at.
+    if (target === undefined && view.selection.length < 2)
+      await vscode.commands.executeCommand('list.select');
     const { article } = shown;
     const entries = chosen(target, selection);
     if (article === null || entries.length === 0) {
@@ -137,10 +142,7 @@ export function register(context: FeatureContext): vscode.Disposable {
     if (row !== undefined && !('rows' in row)) await reveal(row, false);
   }
 
-  /**
-   * From the text to the list, at the claim under the cursor. VS Code's own command for it has the keyboard nowhere while the
-   * list is made for the first time.
-   */
+  /** From the text to the list, at the claim under the cursor. */
   async function showList(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     await vscode.commands.executeCommand(`${VIEW}.focus`);

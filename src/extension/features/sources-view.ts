@@ -53,9 +53,12 @@ export function register(context: FeatureContext): vscode.Disposable {
     const found = ofWorkspace ? await workspaceNotes(articles) : notesInFront();
     if (own !== turn) return;
     shown = found;
+    const nodes = nodesOf(found);
     setContext('claimcheck.sourcesOfWorkspace', ofWorkspace);
+    // Only now, when it is known: the text that says so would take the keyboard from the list to come.
+    setContext('claimcheck.noSources', nodes.length === 0);
     view.description = ofWorkspace ? vscode.l10n.t('of the workspace') : '';
-    const next = JSON.stringify(nodesOf(found).map(({ used, uses }) => [used.source, uses]));
+    const next = JSON.stringify(nodes.map(({ used, uses }) => [used.source, uses]));
     if (next === looks) return;
     looks = next;
     redraw.fire();
