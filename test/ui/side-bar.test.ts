@@ -55,7 +55,6 @@ describe('the side bar', function () {
   }
 
   it('lists the claims of the article, opened by keyboard', async () => {
-    // VS Code's own command has the keyboard nowhere while a list is made for the first time.
     await focus('Claims', 'Go to the List of Claims');
     assert.ok((await rows().count()) > 5);
     assert.equal(await rows().first().getAttribute('aria-level'), '1');
@@ -252,5 +251,47 @@ describe('the side bar', function () {
   it('asks nothing of any other machine, and leaves no error in the console', () => {
     assert.deepEqual(desk.abroad, []);
     assert.deepEqual(desk.errors, []);
+  });
+});
+
+describe('two items of a list that say the same', function () {
+  this.timeout(240_000);
+
+  it('are two claims, and a status set by keyboard is that of the one with the focus', async () => {
+    const item = '- The fund lost $3 million in 2021.\n';
+    const desk = await openDesk({
+      host: 'web',
+      theme: 'light',
+      files: { 'budget.md': `# Budget\n\n${item}${item}` },
+    });
+    try {
+      const rows = desk.page.getByRole('tree', { name: 'Claims' }).locator('.monaco-list-row');
+      await desk.command('Claimcheck: Focus on Claims View');
+      await desk.until('two rows', async () => (await rows.count()) === 2);
+      // The first is selected, and then an arrow goes on to the second.
+      await desk.press('Home', 'Enter');
+      await desk.page.locator('.monaco-editor.focused').waitFor();
+      await desk.press('Control+K', 'Alt+L');
+      await desk.page
+        .locator('.monaco-list:focus .monaco-list-row.selected.focused', { hasText: 'The fund' })
+        .waitFor();
+      await desk.press('ArrowDown');
+      await rows.nth(1).and(desk.page.locator('.focused')).waitFor();
+      await desk.press('Control+K', 'Alt+S');
+      await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'In progress' }).waitFor();
+      await desk.type('in progress');
+      await desk.press('Enter');
+      await rows.nth(1).and(desk.page.locator('[aria-label*="In progress"]')).waitFor();
+      assert.match((await rows.nth(0).getAttribute('aria-label')) ?? '', /Unchecked/);
+      // Each stays itself where the notes are read anew.
+      await desk.reload();
+      await rows.nth(1).and(desk.page.locator('[aria-label*="In progress"]')).waitFor();
+      assert.match((await rows.nth(0).getAttribute('aria-label')) ?? '', /Unchecked/);
+    } catch (error) {
+      await desk.screenshot('failed-same-items');
+      throw error;
+    } finally {
+      await desk.close();
+    }
   });
 });
