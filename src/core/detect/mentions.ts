@@ -63,6 +63,9 @@ const HUMAN = new RegExp(
 /** Right before a name: “author Jane Doe”, “Norway’s prime minister, Jane Doe”. */
 const ROLE_BEFORE = new RegExp(`(?:^|[\\s-])(?:${ROLES})(?: of (?:\\p{Lu}\\p{L}+ ?)+)?,?\\s+$`, 'u');
 
+/** In characters: where before a name its role may begin. */
+const LONGEST_ROLE = 60;
+
 /** “her campaign manager, Jane Doe”, “columnist Jane Doe”: with the words that tell the office. */
 const APPOSED_ROLE = new RegExp(`(?:(?:\\p{L}+['’]s?|\\p{Ll}+) ){0,2}(?:${ROLES}),?\\s+$`, 'u');
 
@@ -150,7 +153,7 @@ function mentionOf(text: string, name: Name): Mention {
   const called = [
     ...name.titles,
     ...wordsOf(description.split(/ (?:of|for|at|in|who|whose|from|on|with) /)[0] ?? ''),
-    ...wordsOf(APPOSED_ROLE.exec(before)?.[0] ?? ''),
+    ...wordsOf(APPOSED_ROLE.exec(before.slice(-LONGEST_ROLE))?.[0] ?? ''),
   ];
   const words = wordsOf(name.full);
   const human = name.titles.some((title) => !NOT_PERSONAL.has(title)) || HUMAN.test(description);
@@ -183,7 +186,7 @@ function introduction(
     !/^who (?!(?:heads?|headed|leads|led|runs|ran|serve[sd]|works|worked|is|was)\b)/u.test(description)
   )
     return `${full}, ${description}`;
-  const role = ROLE_BEFORE.exec(before)?.[0].trim();
+  const role = ROLE_BEFORE.exec(before.slice(-LONGEST_ROLE))?.[0].trim();
   if (role !== undefined) return `${role} ${full}`;
   const office = titles.filter((title) => !COURTESY.test(title));
   if (office.some((title) => !NOT_PERSONAL.has(title))) return [...office, full].join(' ');

@@ -48,8 +48,9 @@ export interface Name {
 export function namesIn(text: string): readonly Name[] {
   const names: Name[] = [];
   let run: { text: string; start: number; end: number }[] = [];
+  const beginning = text.search(/\p{L}/u);
   const close = (): void => {
-    const opens = run[0] !== undefined && !/\p{L}/u.test(text.slice(0, run[0].start));
+    const opens = run[0]?.start === beginning;
     const name = nameOf(opens && isOpening(run.map((word) => word.text)) ? run.slice(1) : run);
     if (name !== null) names.push(name);
     run = [];
