@@ -91,7 +91,10 @@ export function readBlock(block: Block): Reading {
     announced: announcedIn(block.prose, block.sentences.at(-1), ranges),
     tellings: block.sentences.map((sentence) => {
       const text = withoutLabels(outsideQuotes(block.prose, sentence, ranges), sentence, turns);
-      return tellingOf(text, named(text), subjectOf(block.prose, sentence, ranges));
+      const quotations = ranges
+        .filter((range) => overlap(range, sentence) > 0)
+        .map((range) => block.prose.slice(range.start, range.end));
+      return tellingOf(text, named(text), subjectOf(block.prose, sentence, ranges), quotations.join(' '));
     }),
     measure,
     due: dueDates(),

@@ -1,5 +1,6 @@
 import { isGroup, withoutQuantity } from './groups.ts';
 import { BODIES } from './names.ts';
+import { DETERMINERS, PREPOSITIONS } from './phrases.ts';
 
 /** Words that describe somebody or something without a name: “an Aldmoor official”, “the Doe campaign”. */
 
@@ -37,9 +38,11 @@ const OPENING =
 
 const speaks = (words: string): boolean => {
   const [, before = '', noun = ''] = /(?<= |^)(\p{L}+) (\p{L}+)$/u.exec(words) ?? [];
-  if (/^(?:and|or|in|on|at|of|for|to|is|are|was|were|his|her|its|their)$/.test(before)) return false;
+  if (PREPOSITIONS.has(before) || DETERMINERS.has(before) || SMALL.test(before)) return false;
   return BODIES.has(noun) || ALSO.has(noun) || isGroup(words);
 };
+
+const SMALL = /^(?:and|or|of|at|is|are|was|were|has|had|said)$/;
 
 /** “campaign buses” are no campaign. A verb or a small word may follow: few nouns are not plurals, and few verbs end so. */
 const isNoun = (word: string): boolean =>

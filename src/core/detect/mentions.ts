@@ -34,6 +34,8 @@ export interface Telling {
   readonly descriptions: readonly Description[];
   /** “He”, “She” or “They” that the sentence begins with. */
   readonly subject: { readonly is: Gender | 'they'; readonly at: number } | null;
+  /** Full names that its quotations have: of shows and books, and of whom somebody spoke. */
+  readonly quoted: readonly string[];
   /** It has words outside quotations. */
   readonly speaks: boolean;
 }
@@ -109,14 +111,17 @@ export const mentionsIn = (text: string): readonly Mention[] =>
  * @param text a sentence in which every quotation has been blanked
  * @param mentions those in it
  * @param subject its subject, if grammar finds one, and where it starts
+ * @param quotations what was blanked
  */
 export function tellingOf(
   text: string,
   mentions: readonly Mention[],
   subject: { readonly words: string; readonly at: number } | null,
+  quotations: string,
 ): Telling {
   return {
     mentions,
+    quoted: fullNamesIn(quotations),
     pronouns: [...text.matchAll(GENDERED)].map((match) => ({
       at: match.index,
       gender: match[0].toLowerCase().startsWith('h') && !/^her/i.test(match[0]) ? 'he' : 'she',
@@ -127,6 +132,12 @@ export function tellingOf(
     speaks: /\p{L}/u.test(text),
   };
 }
+
+/** A given name that is known, and what follows: of “The Jane Doe Show”, Jane Doe. */
+const fullNamesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/(?<![\p{L}’'-])(\p{Lu}\p{Ll}+)(?= (\p{Lu}[\p{L}’'-]*\p{L}))/gu)]
+    .filter(([, given = '']) => isGivenName(given.toLowerCase()))
+    .map(([, given = '', family = '']) => `${given} ${family}`);
 
 /** “Discussing the plan, …”: a word that is capitalised because it comes first. */
 const isOpening = (text: string, { full, titles, start }: Name): boolean =>

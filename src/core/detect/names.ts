@@ -49,9 +49,11 @@ export function namesIn(text: string): readonly Name[] {
   const names: Name[] = [];
   let run: { text: string; start: number; end: number }[] = [];
   const beginning = text.search(/\p{L}/u);
+  const asks = /\?["”’')\]]*\s*$/.test(text);
   const close = (): void => {
     const opens = run[0]?.start === beginning;
-    const name = nameOf(opens && isOpening(run.map((word) => word.text)) ? run.slice(1) : run);
+    const words = run.map((word) => word.text);
+    const name = nameOf(opens && (isOpening(words) || (asks && isAuxiliary(words))) ? run.slice(1) : run);
     if (name !== null) names.push(name);
     run = [];
   };
@@ -92,6 +94,10 @@ const isOpening = ([first = '', ...more]: readonly string[]): boolean =>
   more.length > 0 &&
   /^\p{Lu}(?:\p{Ll}+(?:ing|ly|ed)|\p{L}*-\p{Ll}{3,})$/u.test(first) &&
   !isGivenName(first.toLowerCase());
+
+/** “Will Doe resign?” asks, and names nobody Will. */
+const isAuxiliary = ([first = '', ...more]: readonly string[]): boolean =>
+  more.length > 0 && /^(?:Will|May)$/.test(first);
 
 /** “Secretary of State”, “Department of Justice” */
 const joinsWithOf = (word: string): boolean => TITLES.has(word) || BODIES.has(word);

@@ -69,8 +69,13 @@ function ofShortForm(bearer: Bearer, mention: Mention): Mention {
 /** “Melanie”, who has no other name in the article. */
 function ofGivenName({ name, kind }: Mention): Gender | null {
   const word = name.full.toLowerCase();
-  if (kind === 'other' || !isGivenName(word)) return null;
-  return WOMEN.has(word) ? 'she' : 'he';
+  return kind === 'other' ? null : givenGender(word);
+}
+
+function givenGender(name: string): Gender | null {
+  const [given = ''] = name.toLowerCase().split(' ');
+  if (!isGivenName(given)) return null;
+  return WOMEN.has(given) ? 'she' : 'he';
 }
 
 /** Last words of names of bodies, by which alone they are named again with a capital: “the Times”, “the Commission”. */
@@ -181,6 +186,19 @@ export function rollOf(tellings: readonly Telling[]): Roll {
     });
   }
 
+  const quoted = new Map(
+    tellings.flatMap((telling) => telling.quoted).map((name) => [foldedWords(name).at(-1) ?? '', name]),
+  );
+  /** “Doe asked” where only the title of “The Jane Doe Show” has her first name. */
+  function withQuotedName(mention: Mention): Mention {
+    const [word = ''] = foldedWords(mention.name.full);
+    const full =
+      mention.kind === 'other' || mention.article || byLast.has(word) ? undefined : quoted.get(word);
+    const gender = full === undefined ? null : givenGender(full);
+    if (full === undefined || (mention.gender ?? gender) !== gender) return mention;
+    return { ...mention, name: { ...mention.name, full }, gender };
+  }
+
   const mentions = tellings.flatMap((telling) => telling.mentions);
   for (const mention of mentions) {
     const words = foldedWords(mention.name.full);
@@ -206,7 +224,7 @@ export function rollOf(tellings: readonly Telling[]): Roll {
       if (bearer.words.length > 1 && bearer.words[0] === foldedWords(mention.name.full)[0])
         bearer.familiar = true;
     if (only === undefined)
-      learn(add(mention), { ...mention, gender: mention.gender ?? ofGivenName(mention) });
+      learn(add(withQuotedName(mention)), { ...mention, gender: mention.gender ?? ofGivenName(mention) });
     else if (known.length === 1) learn(only, ofShortForm(only, mention));
     // Of a couple, the one who is named by an office before the other is named in full.
     else if (mention.name.titles.length > 0) {

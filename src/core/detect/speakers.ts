@@ -93,6 +93,16 @@ export function createCast(roll: Roll): Cast {
     return choose(ranked.map(([{ name }, weight]) => [name, weight] as const));
   }
 
+  /** “In her speech on Roe, Doe said”: a pronoun in a phrase that a sentence begins with is of its subject. */
+  function ahead(gender: Gender, before: string): Speaker | null {
+    if (telling === null || !LEADING_PREPOSITION.test(before)) return null;
+    const subject = telling.mentions.find(
+      ({ role, name, kind }) => role === 'subject' && kind !== 'other' && name.start > before.length,
+    );
+    const bearer = subject === undefined ? null : meant(subject.name).bearer;
+    return bearer === null || (bearer.gender ?? gender) !== gender ? null : certain(bearer.name);
+  }
+
   /** A body or a thing; that it is not another is never sure. */
   function it(): Speaker {
     const things = people.ranked().filter(([{ kind, gender }]) => kind !== 'person' && gender === null);
@@ -217,10 +227,10 @@ export function createCast(roll: Roll): Cast {
         case 'he':
         case 'him':
         case 'his':
-          return pronoun('he', said);
+          return ahead('he', before) ?? pronoun('he', said);
         case 'she':
         case 'her':
-          return pronoun('she', said);
+          return ahead('she', before) ?? pronoun('she', said);
         case 'they':
         case 'them':
         case 'their':
@@ -262,6 +272,9 @@ export function createCast(roll: Roll): Cast {
     },
   };
 }
+
+const LEADING_PREPOSITION =
+  /^\P{L}*(?:in|at|by|with|on|for|to|from|during|despite|after|before|as|through|throughout)\s+$/iu;
 
 /** “his ex-wife”: somebody whom the article may name as well. */
 const KIN =

@@ -166,6 +166,26 @@ describe('who speaks', () => {
       ['Democratic nominee', 'Republican nominee', 'Republican nominee'],
     ],
     [
+      'is named in full where only the title of a show or a book has the full name',
+      'The mayor was on “The Jane Doe Show” when Doe asked about the dam. “Is it old?” Doe asked.',
+      ['Jane Doe', 'Jane Doe'],
+    ],
+    [
+      'is no namesake of the other gender in a quotation',
+      '“I met Jane Doe,” the clerk said. Mr. Doe said that the dam was old.',
+      ['clerk', 'Doe'],
+    ],
+    [
+      'is nobody called Will, where a headline asks',
+      'Will Doe rebuild it?\n\nThe dam is old. Paul Doe said that it would hold. Doe said that he was sure.',
+      ['Paul Doe', 'Paul Doe'],
+    ],
+    [
+      'is the subject behind a phrase that has the pronoun first',
+      'John Roe met reporters. In his view of Roe’s plan, Paul Doe said, the dam was old.',
+      ['Paul Doe', 'Paul Doe'],
+    ],
+    [
       'is named in a sentence that has many names and one small verb',
       'Former Aldmoor Gov. Quentin Doe met Senator Mary Poe Roe. Doe said that the dam was old.',
       ['Quentin Doe'],
