@@ -70,9 +70,10 @@ function oursWith(textOf: (article: string) => string): (sentence: TypedSentence
     const touches = (ranges: readonly Range[]): boolean =>
       ranges.some((range) => Math.min(range.end, end) - Math.max(range.start, start) > 2);
     const types = new Set<string>(typesOf(text));
-    for (const { kind, content } of claims) {
+    for (const { kind, said, content } of claims) {
       if (kind === 'quotation' && touches(content)) types.add('quote');
-      if (kind === 'reported' && touches(content)) types.add('reported');
+      // What somebody does, means to do or talks about is no reported speech by the readers' guide.
+      if (kind === 'reported' && said && touches(content)) types.add('reported');
     }
     return types;
   };

@@ -41,13 +41,14 @@ export async function scan(
 }
 
 const stored = (claim: Claim): unknown => {
-  const { id, kind, content, text, source, cue, speaker, uncertain, types, due } = claim;
+  const { id, kind, content, text, said, source, cue, speaker, uncertain, types, due } = claim;
   const worth = Math.round(claim.worth * 100) / 100;
   return {
     id,
     kind,
     content,
     text,
+    said,
     source,
     cue,
     speaker,

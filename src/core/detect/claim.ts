@@ -39,6 +39,11 @@ export interface Claim {
   readonly content: readonly Range[];
   /** The content's words as a reader sees them. */
   readonly text: string;
+  /**
+   * Somebody said, wrote or thought it. False where the article tells what somebody does about it, means to do or talks
+   * about (“voted to close the port”), and of the article's own statements.
+   */
+  readonly said: boolean;
   /** Who said it, as the article words it there; null for statements and where nobody is named. */
   readonly source: Part | null;
   /** The words that tie source and content: "said", "according to". */

@@ -24,6 +24,7 @@ interface Known {
   readonly source?: Part | null;
   readonly cue?: Part | undefined;
   readonly pattern?: Attribution['pattern'] | null;
+  readonly said?: boolean;
   /** What the block tells of its types, beside what its words do. */
   readonly types?: readonly TypeFound[];
 }
@@ -33,7 +34,7 @@ export function draft(
   { place, reading }: Setting,
   kind: ClaimKind,
   content: readonly Range[],
-  { speaker = NOBODY, source = null, cue, pattern = null, types = [] }: Known,
+  { speaker = NOBODY, source = null, cue, pattern = null, said = kind !== 'statement', types = [] }: Known,
 ): Draft {
   const text = textOf(place, content);
   const { typed: told, worth } = reading.measure(text);
@@ -42,6 +43,7 @@ export function draft(
     kind,
     content: content.map((range) => blockSource(place, range)),
     text,
+    said,
     source,
     cue: cue ?? null,
     speaker: speaker.name,

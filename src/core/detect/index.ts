@@ -78,7 +78,7 @@ const quotesOnly = (reading: Reading): Reading => ({
   measure: () => UNMEASURED,
 });
 
-const UNMEASURED: Measure = { typed: [], worth: 0.5 };
+const UNMEASURED: Measure = { typed: [], worth: 0.5, clause: null };
 
 function readingsOf(chunk: Chunk): readonly Reading[] {
   const known = readings.get(chunk.blocks);

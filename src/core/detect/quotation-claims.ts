@@ -52,7 +52,7 @@ export function quotationClaims(
       const known = tied(place, owner);
       const speaker = tellers.get(owner) ?? NOBODY;
       voice = { speaker, source: known.source };
-      if (!told.has(owner) && (owner.direct || wordsOf(prose, quote) > 2))
+      if (!told.has(owner) && (owner.direct || isQuoted(prose, quote)))
         drafts.push(
           draft(setting, 'quotation', owner.direct ? owner.content : [quote.range], { ...known, speaker }),
         );
@@ -74,8 +74,9 @@ export function quotationClaims(
   return { drafts, last: voice?.speaker ?? null };
 }
 
-const wordsOf = (prose: string, { inner }: QuotedStretch): number =>
-  wordsIn(prose.slice(inner.start, inner.end));
+/** Amid somebody's words two in quotation marks are no quotation of their own. */
+export const isQuoted = (prose: string, { inner }: QuotedStretch): boolean =>
+  wordsIn(prose.slice(inner.start, inner.end)) > 2;
 
 /** Not the title of a work, a name or a word in doubt. */
 const isSpeech = (prose: string, quote: QuotedStretch): boolean =>

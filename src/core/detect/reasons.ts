@@ -21,7 +21,7 @@ const TYPE_REASONS: Readonly<Record<ClaimType, (words: string) => Phrase>> = {
 };
 
 /** What is known of a claim when its reasons are given. */
-export type Explained = Pick<Claim, 'kind' | 'cue' | 'speaker' | 'uncertain' | 'rival'> & {
+export type Explained = Pick<Claim, 'kind' | 'said' | 'cue' | 'speaker' | 'uncertain' | 'rival'> & {
   readonly pattern: Attribution['pattern'] | null;
   readonly typed: readonly TypeFound[];
   readonly due: Due | null;
@@ -44,10 +44,11 @@ export function reasonsFor(claim: Explained): readonly Phrase[] {
 /** The line in English. */
 export const reasonLine = ({ reasons }: Pick<Claim, 'reasons'>): string => reasons.map(english).join('; ');
 
-function found({ kind, pattern, cue: part }: Explained): Phrase {
+function found({ kind, said, pattern, cue: part }: Explained): Phrase {
   if (kind === 'statement') return phrase('a statement of the article itself');
   if (part === null) return phrase('words in quotation marks');
   const cue = shortened(part.text);
+  if (!said) return phrase('“{cue}” and what that is about', { cue });
   switch (pattern) {
     case 'that-clause':
       return kind === 'quotation'

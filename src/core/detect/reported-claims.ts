@@ -1,8 +1,11 @@
-import { length } from '../range.ts';
+import { length, overlap } from '../range.ts';
+import type { Range } from '../range.ts';
 import type { Attribution } from './attributions.ts';
 import { draft, textOf, tied } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { isQuoted } from './quotation-claims.ts';
 import type { QuotedStretch } from './quotations.ts';
+import { isReportedSpeech } from './reported-speech.ts';
 import type { Setting } from './setting.ts';
 import type { Speaker } from './speaker.ts';
 import type { TypeFound } from './types.ts';
@@ -14,31 +17,40 @@ export function reportedClaims(
   tellers: ReadonlyMap<Attribution, Speaker>,
 ): readonly Draft[] {
   const { place, reading } = setting;
-  return reading.attributions
-    .filter((attribution) => !attribution.direct && !isQuotation(attribution, reading.quotes, owners))
-    .map((attribution) => {
-      const { content, cue } = attribution;
-      const foretold = foretoldBy(
-        place.block.prose.slice(cue.start, cue.end),
-        reading.measure(textOf(place, content)).typed,
-      );
-      return draft(setting, 'reported', content, {
-        ...tied(place, attribution),
-        speaker: tellers.get(attribution),
-        types: foretold,
-      });
+  const { prose } = place.block;
+  return reading.attributions.flatMap((attribution) => {
+    const content = besideQuotations(attribution, prose, owners);
+    if (attribution.direct || content.length === 0) return [];
+    const words = textOf(place, content);
+    const { typed, clause } = reading.measure(words);
+    const verb = verbOf(prose, attribution);
+    return draft(setting, 'reported', content, {
+      ...tied(place, attribution),
+      speaker: tellers.get(attribution),
+      said: isReportedSpeech(attribution, verb, words, clause),
+      types: foretoldBy(verb, typed),
     });
+  });
 }
 
-/** All but “that” of it is in quotation marks. */
-function isQuotation(
+/** The cue, with what stands between it and whoever speaks: “Doe [will soon say]”. */
+const verbOf = (prose: string, { source, cue }: Attribution): string =>
+  prose.slice(source !== null && source.end <= cue.start ? source.end : cue.start, cue.end).trim();
+
+/** Words in quotation marks are a claim of their own, if “that” before them is all there is beside. */
+const BESIDE = 6;
+
+/** What an attribution has that no quotation marks: “A,” she said, adding that B. */
+function besideQuotations(
   attribution: Attribution,
-  quotes: readonly QuotedStretch[],
+  prose: string,
   owners: ReadonlyMap<QuotedStretch, Attribution>,
-): boolean {
-  const [quote, ...more] = quotes.filter((each) => owners.get(each) === attribution);
-  const all = attribution.content.reduce((sum, range) => sum + length(range), 0);
-  return quote !== undefined && more.length === 0 && length(quote.range) >= all - 6;
+): readonly Range[] {
+  const own = [...owners].filter(([quote, owner]) => owner === attribution && isQuoted(prose, quote));
+  return attribution.content.filter((range) => {
+    const quoted = own.reduce((sum, [quote]) => sum + overlap(range, quote.range), 0);
+    return quoted < length(range) - BESIDE;
+  });
 }
 
 const FORETELLING = /\b(?:expect|predict|forecast|foresee|foresaw|plan|intend|vow|pledg|promis)\p{Ll}*\b/iu;

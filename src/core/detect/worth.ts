@@ -2,6 +2,8 @@ import type { ClaimType } from './claim.ts';
 import type { Mention } from './mentions.ts';
 import { model } from './model/model.ts';
 import { readSentence, sentenceFeatures } from './model/sentence.ts';
+import { clauseOf } from './reported-speech.ts';
+import type { Clause } from './reported-speech.ts';
 import { typesIn } from './types.ts';
 import type { TypeFound } from './types.ts';
 
@@ -30,10 +32,11 @@ const JUDGEMENT = 0.5;
 /** Debates have fewer sentences that are worth checking than news; found on `news-claims-dev`. */
 const OFFSET = 0.8;
 
-/** A text's types, and 0…1: how much a checker would want a source for it, as `npm run eval` compares it with readers. */
+/** A text's types, how it is worded, and 0…1: how much a checker would want a source for it, as `npm run eval` compares it with readers. */
 export interface Measure {
   readonly typed: readonly TypeFound[];
   readonly worth: number;
+  readonly clause: Clause | null;
 }
 
 /** @param mentions who is named in the text, where that is known already */
@@ -41,12 +44,13 @@ export function measured(text: string, mentions?: readonly Mention[]): Measure {
   const { tagger, worth } = model();
   const sentence = readSentence(text, tagger);
   const typed = typesIn(sentence, mentions);
-  if (!/[\p{L}\p{N}]/u.test(text)) return { typed, worth: 0 };
+  const clause = clauseOf(sentence);
+  if (!/[\p{L}\p{N}]/u.test(text)) return { typed, worth: 0, clause };
   const types = typed.map(({ type }) => type);
   let learnt = 0;
   for (const row of sentenceFeatures(sentence, types, worth.table.length - 1))
     learnt += worth.table[row] ?? 0;
-  return { typed, worth: combinedWorth(learnt / worth.scale, text, types) };
+  return { typed, worth: combinedWorth(learnt / worth.scale, text, types), clause };
 }
 
 /** @param learnt log odds of a classifier */

@@ -103,14 +103,14 @@ describe('pitfalls', () => {
       'Schools are called failing. “But it is the students, parents and educators that have been failed.” Jane Doe argues that families still want their own neighborhood schools, despite the number of privately operated charter schools in recent years.',
       [
         [
-          'reported',
-          '“But it is the students, parents and educators that have been failed.” … that families still want their own neighborhood schools, despite the number of privately operated charter schools in recent years',
+          'quotation',
+          '“But it is the students, parents and educators that have been failed.”',
           'Jane Doe',
           'Jane Doe',
         ],
         [
-          'quotation',
-          '“But it is the students, parents and educators that have been failed.”',
+          'reported',
+          'that families still want their own neighborhood schools, despite the number of privately operated charter schools in recent years',
           'Jane Doe',
           'Jane Doe',
         ],
