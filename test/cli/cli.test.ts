@@ -75,6 +75,7 @@ describe('the command line', () => {
           'kind',
           'content',
           'text',
+          'said',
           'source',
           'cue',
           'speaker',

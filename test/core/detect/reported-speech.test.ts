@@ -20,7 +20,10 @@ describe('reported speech', () => {
     'Jane Doe accused the county of hiding the cracks.',
     'Jane Doe explained why the dam had to go.',
   ];
-  for (const text of reported) it(`is: ${text}`, () => assert.deepEqual(said(text), [true]));
+  for (const text of reported)
+    it(`is: ${text}`, () => {
+      assert.deepEqual(said(text), [true]);
+    });
 
   const not: readonly (readonly [why: string, text: string])[] = [
     ['what somebody means to do', 'Jane Doe intends to close the old dam before winter.'],
