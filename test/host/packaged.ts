@@ -4,8 +4,14 @@ import path from 'node:path';
 import { loadAsync } from 'jszip';
 import { execute, PROJECT } from './cache.ts';
 
-/** Builds the .vsix that users install, unpacks it, and hands over the extension's folder; gone afterwards. */
-export async function withPackaged<T>(use: (extension: string) => Promise<T>): Promise<T> {
+/** What users install: the file, and the extension's folder in it, unpacked. */
+export interface Packaged {
+  readonly vsix: string;
+  readonly extension: string;
+}
+
+/** Builds the .vsix, unpacks it, and hands over both; gone afterwards. */
+export async function withPackaged<T>(use: (packaged: Packaged) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'packed-'));
   try {
     const file = path.join(folder, 'claimcheck.vsix');
@@ -21,7 +27,7 @@ export async function withPackaged<T>(use: (extension: string) => Promise<T>): P
       await mkdir(path.dirname(target), { recursive: true });
       await writeFile(target, await entry.async('nodebuffer'));
     }
-    return await use(path.join(folder, 'extension'));
+    return await use({ vsix: file, extension: path.join(folder, 'extension') });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

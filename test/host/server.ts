@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cached, execute, unpackPackage } from './cache.ts';
+import { addWebMarkdown } from './web-markdown.ts';
 
 /** VS Code 1.139.1: code-server packs VS Code's own server, of which only that part is used. */
 const SERVER = 'code-server@4.139.1';
@@ -46,7 +47,8 @@ export interface Server {
 export interface ServerOptions {
   /** On top of those that keep the workbench quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  readonly extensionsDir?: string;
+  /** A .vsix that is installed before the start, as `code --install-extension` does it. */
+  readonly install?: string;
   /** Folders are not trusted until somebody says so. */
   readonly restricted?: boolean;
 }
@@ -72,15 +74,21 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const machine = path.join(data, 'data', 'Machine');
   await mkdir(machine, { recursive: true });
   await writeFile(path.join(machine, 'settings.json'), JSON.stringify({ ...QUIET, ...options.settings }));
+  const program = path.join(folder, 'out', 'server-main.js');
+  if (options.install !== undefined)
+    await execute(node, [
+      program,
+      ...['--install-extension', options.install, '--server-data-dir', data],
+      '--accept-server-license-terms',
+    ]);
   const child = spawn(
     node,
     [
-      path.join(folder, 'out', 'server-main.js'),
+      program,
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
       ...['--accept-server-license-terms', '--enable-smoke-test-driver', '--server-data-dir', data],
       ...['--telemetry-level', 'off'],
       ...(options.restricted === true ? [] : ['--disable-workspace-trust']),
-      ...(options.extensionsDir === undefined ? [] : ['--extensions-dir', options.extensionsDir]),
     ],
     // A group of its own, so that the extension hosts it starts end with it.
     {
@@ -138,7 +146,8 @@ function freePort(): Promise<number> {
 }
 
 /**
- * Makes the workbench run an extension in its web worker, from the `browser` entry, as vscode.dev does. (The payload's
+ * Makes the workbench run an extension in its web worker, from the `browser` entry, as vscode.dev does, and VS Code's own
+ * Markdown with it. (The payload's
  * `extensionDevelopmentKind` is read by desktop VS Code only: in 1.139 the browser's environment has it under another name.)
  */
 export async function webHostSettings(extension: string): Promise<Readonly<Record<string, unknown>>> {
@@ -146,5 +155,7 @@ export async function webHostSettings(extension: string): Promise<Readonly<Recor
     readonly publisher: string;
     readonly name: string;
   };
-  return { 'remote.extensionKind': { [`${manifest.publisher}.${manifest.name}`]: ['web'] } };
+  await addWebMarkdown(await serverFolder());
+  const ids = [`${manifest.publisher}.${manifest.name}`, 'vscode.markdown-language-features'];
+  return { 'remote.extensionKind': Object.fromEntries(ids.map((id) => [id, ['web']])) };
 }

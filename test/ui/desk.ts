@@ -35,6 +35,8 @@ export interface DeskOptions {
   readonly files: Readonly<Record<string, string>>;
   /** The extension's folder, if it is not the project itself. */
   readonly extension?: string;
+  /** A .vsix that is installed instead, as a user does it. */
+  readonly installed?: string;
   readonly width?: number;
   readonly height?: number;
   /** The editor's language; English, if it is not given. */
@@ -87,6 +89,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     language,
     roots,
     restricted = false,
+    installed,
   } = options;
   const workspace = await mkdtemp(path.join(tmpdir(), 'claimcheck-ui-'));
   let server: Server | undefined;
@@ -106,6 +109,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     await wardrobe.put({});
     server = await startServer({
       restricted,
+      ...(installed === undefined ? {} : { install: installed }),
       settings: {
         'editor.minimap.enabled': false,
         'editor.wordWrap': 'on',
@@ -118,7 +122,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     if (language !== undefined) await speak(page, language);
     const url = workbenchUrl(server, {
       workspace: wardrobe.opened,
-      extension,
+      ...(installed === undefined ? { extension } : {}),
       file: path.join(workspace, first),
     });
     return await deskAt(page, url, { workspace, theme, wardrobe }, close);
