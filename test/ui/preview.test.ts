@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
+import type { Host } from '../host/integration.ts';
 import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 
@@ -11,18 +12,24 @@ const STORY = readFileSync(path.join(__dirname, '../fixtures/detect/harbour-brid
   '',
 );
 
-describe('the Markdown preview beside a story', function () {
-  this.timeout(240_000);
+/** On a machine, and as vscode.dev has it: extension and preview both in the web worker. */
+for (const host of ['node', 'web'] as const)
+  describe(`the Markdown preview beside a story, ${host} host`, function () {
+    this.timeout(240_000);
+    previewing(host);
+  });
+
+function previewing(host: Host): void {
   let desk: Desk;
   let preview: FrameLocator;
 
   before(async () => {
-    desk = await openDesk({ host: 'node', theme: 'light', files: { 'story.md': STORY } });
+    desk = await openDesk({ host, theme: 'light', files: { 'story.md': STORY } });
     preview = desk.page.frameLocator('iframe.webview').frameLocator('#active-frame');
   });
   after(() => desk.close());
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await desk.screenshot('failed-preview');
+    if (this.currentTest?.state === 'failed') await desk.screenshot(`failed-preview-${host}`);
   });
 
   const mark = (words: string): ReturnType<FrameLocator['locator']> =>
@@ -44,7 +51,7 @@ describe('the Markdown preview beside a story', function () {
       (element) => getComputedStyle(element, '::after').content,
     );
     assert.match(card, /Quotation · Ingrid Solheim/);
-    await desk.screenshot('preview-1-card');
+    await desk.screenshot(`preview-1-card-${host}`);
   });
 
   it('follows a verdict', async () => {
@@ -54,10 +61,12 @@ describe('the Markdown preview beside a story', function () {
     await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Needs fix' }).waitFor();
     await desk.type('needs fix');
     await desk.press('Enter');
+    await desk.page.locator('.quick-input-title', { hasText: 'Needs fix' }).waitFor();
+    await desk.press('Enter');
     await preview
       .locator('.claimcheck-attention[data-claimcheck]', { hasText: 'would not be surprised' })
       .waitFor({ timeout: 20_000 });
-    await desk.screenshot('preview-2-verdict');
+    await desk.screenshot(`preview-2-verdict-${host}`);
   });
 
   it('is the bare article at the press of a button, and stays so while it is written', async () => {
@@ -81,4 +90,4 @@ describe('the Markdown preview beside a story', function () {
     await button.click();
     await isLine('underline');
   });
-});
+}
