@@ -13,6 +13,8 @@ export type NoteDraft = Pick<SourceNote, 'comment' | 'source' | 'locator' | 'exc
 
 export interface SourceQuestion {
   readonly title: string;
+  /** What stands before the source's name, once there is one. */
+  readonly about: string;
   /** How it is called to go on without a source. */
   readonly without: { readonly label: string; readonly description: string };
   /** A source that was used before is taken as it stands, with nothing more asked: for those in a hurry. */
@@ -34,17 +36,17 @@ export async function askSource(
   if (choice.kind === 'none') return {};
   if (choice.kind === 'other') {
     const recognised = await withOtherKind(choice.recognised);
-    return recognised === undefined ? undefined : askMissing(article, question.title, recognised);
+    return recognised === undefined ? undefined : askMissing(article, question.about, recognised);
   }
   if (choice.kind === 'known')
     return question.quick
       ? { source: choice.source }
-      : askMissing(article, question.title, {
+      : askMissing(article, question.about, {
           source: choice.source,
           missing: ['locator', 'excerpt'],
           certain: true,
         });
-  return askMissing(article, question.title, choice.recognised);
+  return askMissing(article, question.about, choice.recognised);
 }
 
 type Choice =

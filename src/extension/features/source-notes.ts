@@ -8,6 +8,7 @@ import type { FeatureContext } from '../feature.ts';
 import { findFile } from '../find-file.ts';
 import { newId, record, sayRemoved, stamp, write } from '../record.ts';
 import { findArticle, findEntry, say, selectedRange } from '../targets.ts';
+import { statusName } from '../words.ts';
 
 /** Adding and removing source notes, verifying by a source, and marking words that no rule has found. */
 export function register(context: FeatureContext): vscode.Disposable {
@@ -27,6 +28,7 @@ async function add(context: FeatureContext, target: unknown): Promise<void> {
   const title = vscode.l10n.t('Add Source Note');
   const said = await askSource(context.articles, article, {
     title,
+    about: title,
     without: {
       label: `$(comment) ${vscode.l10n.t('No source')}`,
       description: vscode.l10n.t('only a note'),
@@ -61,6 +63,7 @@ async function verify(context: FeatureContext, target: unknown): Promise<void> {
   const { article, entry } = found;
   const said = await askSource(context.articles, article, {
     title: vscode.l10n.t('Verified, by which source?'),
+    about: statusName('verified'),
     without: entry.annotations.some(({ annotation }) => annotation.notes.length > 0)
       ? {
           label: `$(pass) ${vscode.l10n.t('Verified without another source')}`,
