@@ -17,14 +17,27 @@ export interface SentenceTimes {
 
 const REFERENCE = { bits: 16, labels: 11, places: 9 };
 
+/** Each program so often, in turns, and the least of its times: what else a machine does only adds. */
+const ROUNDS = 3;
+
 export function sentenceTimes(): SentenceTimes {
   const folder = mkdtempSync(path.join(tmpdir(), 'times-'));
   try {
     unpack('polnear-train-dev.tar.gz', folder);
     const texts = path.join(folder, 'dev/text');
-    const times = ours(folder, texts);
     const articles = readdirSync(texts).length;
-    return { ...times, reference: (referenceTime(folder, texts) * articles) / times.sentences };
+    const program = bundled(folder);
+    const rounds = Array.from({ length: ROUNDS }, () => {
+      const times = ours(program, texts);
+      return { ...times, reference: (referenceTime(folder, texts) * articles) / times.sentences };
+    });
+    const least = (one: (times: SentenceTimes) => number): number => Math.min(...rounds.map(one));
+    return {
+      sentences: rounds[0]?.sentences ?? 0,
+      reference: least(({ reference }) => reference),
+      attributions: least(({ attributions }) => attributions),
+      detection: least(({ detection }) => detection),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -50,7 +63,7 @@ function referenceTime(folder: string, texts: string): number {
 }
 
 /** The program as it is shipped: bundled and minified as `esbuild.mjs` does it. */
-function ours(folder: string, texts: string): Omit<SentenceTimes, 'reference'> {
+function bundled(folder: string): string {
   const program = path.join(folder, 'times.cjs');
   buildSync({
     entryPoints: [adapter('times.ts')],
@@ -62,6 +75,10 @@ function ours(folder: string, texts: string): Omit<SentenceTimes, 'reference'> {
     target: 'es2022',
     mainFields: ['module', 'main'],
   });
+  return program;
+}
+
+function ours(program: string, texts: string): Omit<SentenceTimes, 'reference'> {
   const printed = execFileSync(process.execPath, [program, texts], { encoding: 'utf8' });
   return JSON.parse(printed) as Omit<SentenceTimes, 'reference'>;
 }
