@@ -9,6 +9,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { featuresOf } from '../src/core/detect/model/features.ts';
+import type { Features } from '../src/core/detect/model/features.ts';
+import { PER_CANDIDATE } from '../src/core/detect/model/judge-rows.ts';
 import { LABEL_COUNT } from '../src/core/detect/model/labels.ts';
 import type { SequenceWeights } from '../src/core/detect/model/lattice.ts';
 import { levelsOf } from '../src/core/detect/model/lexicon.ts';
@@ -24,7 +26,7 @@ import { answersFor, JUDGE_BITS, trainJudge } from './judge.ts';
 import type { Case, SourceMatch } from './judge.ts';
 import { count, emptyCounts, lexiconOf } from './lexicon.ts';
 import { partsOf, readTagged, trainTagger } from './parts-of-speech.ts';
-import type { TaggedSentence } from './parts-of-speech.ts';
+import type { TaggedSentence, TrainedTagger } from './parts-of-speech.ts';
 import { quantised } from './quantise.ts';
 import { compileKernel, trainSequence } from './sequence.ts';
 import type { Example, Options } from './sequence.ts';
@@ -98,6 +100,13 @@ interface Reading {
   readonly examples: readonly Example[];
 }
 
+/** Those that are there until the next are asked for. */
+const kept = ({ perToken, rows, place }: Features): Features => ({
+  perToken,
+  rows: rows.slice(0, place.length * perToken),
+  place,
+});
+
 function readingsOf(
   documents: readonly Document[],
   taggerFor: (document: Document) => TagWeights,
@@ -120,7 +129,7 @@ function readingsOf(
         levels: levelsOf(paragraph.words, paragraph.tags, others),
       }));
       const examples = paragraphs.map(({ paragraph: { words, tags, gold }, levels }) => ({
-        features: featuresOf(words, tags, levels, mask),
+        features: kept(featuresOf(words, tags, levels, mask)),
         gold,
       }));
       return { article, document, paragraphs, examples };
@@ -152,7 +161,7 @@ function casesOf({ document, paragraphs }: Reading, weights: SequenceWeights, ma
     const { words, tags, rules } = paragraph;
     const { candidates, rows } = consider(words, tags, levels, rules, weights, (1 << JUDGE_BITS) - 1, REACH);
     return candidates.map((candidate, index) => ({
-      rows: rows[index] ?? new Int32Array(0),
+      rows: rows.slice(index * PER_CANDIDATE, (index + 1) * PER_CANDIDATE),
       answers: answersFor(candidate, paragraph, document.atts, document.text, matches),
     }));
   });
@@ -225,7 +234,7 @@ async function main(): Promise<void> {
     const judge = judgeOf(readings, learn, sourceMatch);
     say('the judge is learnt');
     const attributions = learn(examples, SEEDS, 'attributions');
-    write({ tagger: tagger.table.weights, lexicon, attributions, judge, worth });
+    write({ tagger, lexicon, attributions, judge, worth });
     say(`written: ${path.relative(ROOT, OUTPUT)}, ${(readFileSync(OUTPUT).length / 1024).toFixed(0)} KiB`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -233,7 +242,7 @@ async function main(): Promise<void> {
 }
 
 interface Learnt {
-  readonly tagger: Int8Array;
+  readonly tagger: TrainedTagger;
   readonly lexicon: Lexicon;
   readonly attributions: SequenceWeights;
   readonly judge: Quantised;
@@ -250,7 +259,7 @@ function write({ tagger, lexicon, attributions, judge, worth }: Learnt): void {
       "import type { Packed } from './pack.ts';",
       '',
       'export const WEIGHTS: Packed = {',
-      `  tagger: { bits: ${TAGGER.bits}, table: '${pack(tagger)}' },`,
+      `  tagger: { bits: ${TAGGER.bits}, known: ${JSON.stringify(tagger.lists)}, table: '${pack(tagger.table.weights)}' },`,
       `  lexicon: { bits: ${LEXICON_BITS}, cues: '${pack(cues)}', sources: '${pack(sources)}' },`,
       `  attributions: { bits: ${SEQUENCE.bits}, table: '${pack(table.weights)}', transitions: [${transitions.join(', ')}] },`,
       `  judge: { bits: ${JUDGE_BITS}, scale: ${judge.scale.toFixed(3)}, table: '${pack(judge.table)}' },`,

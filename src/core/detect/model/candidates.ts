@@ -1,6 +1,7 @@
 import type { Range } from '../../range.ts';
 import type { Attribution } from '../attributions.ts';
 import { firstAt } from './hints.ts';
+import { mix } from './hash.ts';
 import { LABEL_COUNT } from './labels.ts';
 import { BEHIND, NEVER, STEP } from './lattice.ts';
 import type { Lattice, SequenceWeights } from './lattice.ts';
@@ -37,26 +38,31 @@ export function candidatesOf(
   const { best, top, through, forth, back, node, from, to } = ways;
   const { sentence } = words;
   const count = best.length;
-  const found = new Map<string, Candidate>();
-  const labels = new Uint8Array(count);
+  const found = new Map<number, Candidate>();
+  const labels = best.slice();
   const add = (one: Linked, loss: number | null, rule: Attribution | null): void => {
-    const key = keyOf(one);
-    const known = found.get(key);
+    let key = keyOf(one);
+    let known = found.get(key);
+    while (known !== undefined && !isSame(known, one)) known = found.get(++key);
     if (known === undefined) found.set(key, { ...one, loss, rule });
     else if (rule !== null) found.set(key, { ...known, rule });
     else if (loss !== null && known.loss !== null && loss < known.loss) found.set(key, { ...known, loss });
   };
   /** The attributions that token i is part of, in the likeliest labels with `label` there and `next` behind it. */
   const addAll = (i: number, label: number, next: number, score: number): void => {
-    for (let k = i, l = label; k >= 0; k--) {
-      labels[k] = l;
-      l = from[k * L + l]!;
+    // As soon as they are the likeliest again they stay so.
+    let first = i;
+    for (let l = label; first >= 0 && (first === i || l !== best[first]); first--) {
+      labels[first] = l;
+      l = from[first * L + l]!;
     }
-    for (let k = i + 1, l = next; k < count; k++) {
-      labels[k] = l;
-      l = to[k * L + l]!;
+    let last = i + 1;
+    for (let l = next; last < count && l !== best[last]; last++) {
+      labels[last] = l;
+      l = to[last * L + l]!;
     }
     for (const one of link(labels, sentence)) if (holds(one, i)) add(one, top - score, null);
+    for (let k = first + 1; k < last; k++) labels[k] = best[k]!;
   };
   for (const one of link(best, sentence)) add(one, 0, null);
   for (let i = 0; i < count; i++) {
@@ -90,7 +96,9 @@ export function candidatesOf(
   }
   for (const one of [...found.values()]) {
     const source =
-      one.source === null && one.cue !== null ? likeliestSource(words, ways, one.cue, FAR * reach) : null;
+      one.source === null && one.cue !== null
+        ? likeliestSource(words, ways, one.cue, one.content, FAR * reach)
+        : null;
     if (source !== null) add({ ...one, source: source.span }, Math.max(one.loss ?? 0, source.loss), null);
   }
   for (const rule of rules) {
@@ -120,11 +128,12 @@ function bridged({ content, source, cue }: Linked, sentence: Int32Array): readon
 /** So many times further a source is looked for where a cue has none. */
 const FAR = 2;
 
-/** The likeliest source in a cue's sentence, as labels to its left and right have it. */
+/** The likeliest source in a cue's sentence, as labels to its left and right have it: nobody is part of their own words. */
 function likeliestSource(
   { sentence, starts, ends }: Words,
   { through, top, to }: Lattice,
   cue: Span,
+  content: readonly Span[],
   far: number,
 ): { readonly span: Span; readonly loss: number } | null {
   const s = sentence[cue.from] as number;
@@ -132,7 +141,7 @@ function likeliestSource(
   let from = -1;
   let begin = 0;
   for (let i = starts[s] as number; i < (ends[s] as number); i++) {
-    if (inside(cue, i)) continue;
+    if (inside(cue, i) || isWithin(content, i)) continue;
     const label = i < cue.from ? 1 : 3;
     const own = top - through[i * L + label]!;
     if (own >= loss) continue;
@@ -144,7 +153,7 @@ function likeliestSource(
   let end = from + 1;
   for (
     let l = to[from * L + begin]!;
-    l === begin + 1 && end < (ends[s] as number);
+    l === begin + 1 && end < (ends[s] as number) && !inside(cue, end) && !isWithin(content, end);
     l = to[(end - 1) * L + l]!
   )
     end++;
@@ -161,10 +170,23 @@ export function spanOf(words: Words, { start, end }: Range): Span | null {
   return to > from ? { from, to } : null;
 }
 
-const placeOf = (span: Span | null): string => (span === null ? '' : `${span.from}-${span.to}`);
-const keyOf = ({ content, source, cue }: Linked): string =>
-  `${content.map(placeOf).join(' ')};${placeOf(source)};${placeOf(cue)}`;
+/** The same of the same parts, and seldom of others. */
+function keyOf({ content, source, cue }: Linked): number {
+  let key = 0;
+  for (const { from, to } of content) key = mix(mix(key, from), to);
+  for (const part of [source, cue]) key = part === null ? mix(key, -1) : mix(mix(key, part.from), part.to);
+  return key;
+}
+
+const areSame = (a: Span | null, b: Span | null): boolean =>
+  a === null || b === null ? a === b : a.from === b.from && a.to === b.to;
+const isSame = (a: Linked, b: Linked): boolean =>
+  areSame(a.source, b.source) &&
+  areSame(a.cue, b.cue) &&
+  a.content.length === b.content.length &&
+  a.content.every((span, k) => areSame(span, b.content[k] ?? null));
 
 const inside = (span: Span | null, i: number): boolean => span !== null && span.from <= i && i < span.to;
+const isWithin = (spans: readonly Span[], i: number): boolean => spans.some((span) => inside(span, i));
 const holds = ({ content, source, cue }: Linked, i: number): boolean =>
-  inside(source, i) || inside(cue, i) || content.some((span) => inside(span, i));
+  inside(source, i) || inside(cue, i) || isWithin(content, i);

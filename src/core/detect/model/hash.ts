@@ -9,10 +9,14 @@ export function mix(hash: number, value: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-/** The hash of a template's values; those behind the second may be left out as 0. */
-export function hashed(template: number, a: number, b: number, c: number, d: number): number {
-  let hash = mix(mix(Math.imul(template, 0x85ebca6b), a), b);
-  if (c !== 0) hash = mix(hash, c + 0x1b56c4e9);
-  if (d !== 0) hash = mix(hash, d + 0x632be5ab);
+/** What a template's number and its values are multiplied with, each by its own. */
+export const [TEMPLATE, A, B, C, D] = [0x85ebca6b, 0x9e3779b1, 0xc2b2ae3d, 0x27d4eb2f, 0x165667b1];
+
+/**
+ * The hash of a template's values, from the sum of their products: mixed once, so that no product waits for another
+ * (multilinear hashing, after Carter and Wegman 1979).
+ */
+export function mixed(sum: number): number {
+  const hash = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
   return hash ^ (hash >>> 13);
 }

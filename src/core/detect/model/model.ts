@@ -1,5 +1,5 @@
 import { LABEL_COUNT } from './labels.ts';
-import { TAG_COUNT } from './parts-of-speech.ts';
+import { knownWords, TAG_COUNT } from './parts-of-speech.ts';
 import type { TagWeights } from './parts-of-speech.ts';
 import { ANSWERS } from './judge.ts';
 import type { JudgeWeights } from './judge.ts';
@@ -27,6 +27,7 @@ export function model(): Model {
     tagger: {
       table: rowTable(unpack(tagger.table, (1 << tagger.bits) * TAG_COUNT), TAG_COUNT),
       mask: (1 << tagger.bits) - 1,
+      known: knownWords(tagger.known),
     },
     lexicon: {
       cues: unpack(lexicon.cues, 1 << lexicon.bits),

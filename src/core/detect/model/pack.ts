@@ -1,6 +1,6 @@
 /** As `weights.ts` holds it; tables as `pack` makes them, `bits` the binary logarithm of their rows. */
 export interface Packed {
-  readonly tagger: { readonly bits: number; readonly table: string };
+  readonly tagger: { readonly bits: number; readonly known: readonly string[]; readonly table: string };
   readonly lexicon: { readonly bits: number; readonly cues: string; readonly sources: string };
   readonly attributions: {
     readonly bits: number;

@@ -3,7 +3,7 @@ import { candidatesOf } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { featuresOf } from './features.ts';
 import { hintsOf } from './hints.ts';
-import { judgeRows } from './judge.ts';
+import { judgeRows } from './judge-rows.ts';
 import { lattice } from './lattice.ts';
 import type { SequenceWeights } from './lattice.ts';
 import type { Levels } from './lexicon.ts';
@@ -12,7 +12,8 @@ import type { Words } from './words.ts';
 /** A block's attributions that may be there, and the rows by which they are judged. */
 export interface Considered {
   readonly candidates: readonly Candidate[];
-  readonly rows: readonly Int32Array[];
+  /** See `judgeRows`. */
+  readonly rows: Int32Array;
 }
 
 /**

@@ -5,6 +5,7 @@ import { attribution, hasQuote, hasVerb } from './attribution.ts';
 import type { Candidate } from './candidates.ts';
 import { choose } from './choose.ts';
 import { meritOf } from './judge.ts';
+import { PER_CANDIDATE } from './judge-rows.ts';
 import { levelsOf, LIKELY_CUE } from './lexicon.ts';
 import type { Levels } from './lexicon.ts';
 import { model } from './model.ts';
@@ -42,11 +43,11 @@ export function taggedAttributions(
     REACH,
   );
   const plain = plainlyTold(prose, words, byRules);
-  const merits = rows.map((own, i) => {
-    const candidate = candidates[i] as Candidate;
+  const merits = candidates.map((candidate, i) => {
     if (isLabel(prose, candidate)) return 1;
-    if (isTangled(candidate) || contradicts(candidate, plain)) return 0;
-    const merit = meritOf(own, learnt.judge);
+    if (isHeading(prose, words, candidate) || isOwned(words, candidate)) return 0;
+    if (contradicts(candidate, plain)) return 0;
+    const merit = meritOf(rows, i * PER_CANDIDATE, PER_CANDIDATE, learnt.judge);
     if (merit < SURE && !hasQuote(words, candidate.content) && !hasVerb(tags, candidate.content)) return 0;
     return candidate.rule !== null && plain.has(candidate.rule) ? Math.max(merit, SURE) : merit;
   });
@@ -70,16 +71,25 @@ const SURE = 0.4;
  */
 const REACH = 200;
 
-/** Nobody is part of their own words: a source that was looked for far away may be. */
-const isTangled = ({ content, source }: Candidate): boolean =>
-  source !== null && content.some(({ from, to }) => source.from < to && from < source.to);
-
 /** “DOE: It will hold.” and a headline's “Doe: The dam will hold”: a layout, which the rules know exactly. */
 function isLabel(prose: string, { rule }: Candidate): boolean {
   const source = rule?.source ?? null;
   if (rule === null || source === null || prose.slice(rule.cue.start, rule.cue.end) !== ':') return false;
   return (
     /^[\p{Lu}\s.'’-]+$/u.test(prose.slice(source.start, source.end)) || !/[.!?…]["”’'»)]*\s*$/.test(prose)
+  );
+}
+
+/** “Height: The dam is 12 meters high.” names a thing, and what it is. */
+const isHeading = (prose: string, words: Words, { rule, content }: Candidate): boolean =>
+  rule !== null && prose.slice(rule.cue.start, rule.cue.end) === ':' && !hasQuote(words, content);
+
+/** “the members’ claims”: a thing that somebody has. */
+function isOwned({ tokens }: Words, { cue }: Candidate): boolean {
+  const mark = cue === null ? undefined : tokens[cue.from - 1];
+  const owner = cue === null ? undefined : tokens[cue.from - 2];
+  return (
+    mark !== undefined && /^['’]$/.test(mark.text) && owner?.end === mark.start && /s$/i.test(owner.text)
   );
 }
 

@@ -28,9 +28,22 @@ export interface Words {
   /** 0: no cue; else its class from 1, and its lemma's hash. */
   readonly cue: Uint8Array;
   readonly lemma: Int32Array;
+  /** See SIGNS. */
+  readonly sign: Uint8Array;
   /** 0: outside; else what kind of quotation it is, from 1. */
   readonly quote: Int32Array;
 }
+
+/** Words and marks at which parts of a sentence begin or end. */
+export const SIGNS = { none: 0, comma: 1, and: 2, but: 3, stop: 4, dash: 5, that: 6 } as const;
+const SIGN_OF: ReadonlyMap<string, number> = new Map<string, number>([
+  [',', SIGNS.comma],
+  ['and', SIGNS.and],
+  ['but', SIGNS.but],
+  ['that', SIGNS.that],
+  ...['.', '!', '?', ';', ':'].map((mark) => [mark, SIGNS.stop] as const),
+  ...['—', '–', '--', '-'].map((mark) => [mark, SIGNS.dash] as const),
+]);
 
 const CUE_CLASSES = ['', 'say', 'think', 'judge', 'plan'];
 
@@ -51,6 +64,7 @@ interface Entry {
   readonly sense: number;
   readonly cue: number;
   readonly lemma: number;
+  readonly sign: number;
 }
 
 const SHAPES: readonly (readonly [RegExp, number])[] = [
@@ -76,6 +90,7 @@ function entryOf({ text, lower, kind }: Token): Entry {
     sense: kind === 'word' ? senseOf(stem) : 0,
     cue: cue === undefined ? (isNoun ? 5 : 0) : CUE_CLASSES.indexOf(cue.class),
     lemma: cue === undefined ? (isNoun ? hashWord(lower) : 0) : hashWord(cue.lemma),
+    sign: SIGN_OF.get(lower) ?? SIGNS.none,
   };
 }
 
@@ -135,6 +150,7 @@ export function wordsOf(
     sense: new Uint8Array(count),
     cue: new Uint8Array(count),
     lemma: new Int32Array(count),
+    sign: new Uint8Array(count),
     quote: new Int32Array(count),
   };
   let current = 0;
@@ -158,6 +174,7 @@ export function wordsOf(
       words.sense[i] = entry.sense;
       words.cue[i] = entry.cue;
       words.lemma[i] = entry.lemma;
+      words.sign[i] = entry.sign;
     }
     // A sentence that begins inside a quotation goes on from the one that the quotation began in.
     if (token.start >= until) {
