@@ -127,6 +127,7 @@ describe('pitfalls', () => {
         ['quotation', '“will not sail again,”', 'harbor chief', 'harbor chief'],
       ],
     ],
+    ['somebody who is called something, by nobody', 'Jane Doe was called a danger to the valley.', []],
     [
       'a thing that is merely named, by a verb that tells of no speech',
       'Quist, 61, who ran the crossing for two decades before he took over the port, also said that a temporary boat would not arrive before June.',

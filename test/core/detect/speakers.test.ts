@@ -101,6 +101,11 @@ describe('who speaks', () => {
       ['Many engineers', 'Many engineers'],
     ],
     [
+      'is no day on which the others acted',
+      'The dam was closed on Monday after inspectors said that it was old. It leaked, inspectors said.',
+      ['inspectors', 'inspectors'],
+    ],
+    [
       'is whom a relative clause belongs to',
       'The council listened to Jane Doe, an engineer, who said that the dam would hold.',
       ['Jane Doe'],

@@ -3,6 +3,7 @@ import type { Attribution } from '../attributions.ts';
 import { ADVERBS, cueOf, TIMES, WITH_RECIPIENT } from '../cues.ts';
 import type { Candidate } from './candidates.ts';
 import type { Span } from './link.ts';
+import { withoutMainClause } from './opening.ts';
 import { TAGS } from './parts-of-speech.ts';
 import type { Words } from './words.ts';
 
@@ -32,12 +33,8 @@ const NO_WORDS =
   /^(?:not\s+)?to\s+(?:be\s+(?:named|identified|quoted)|remain|stay)\b|^(?:for\s+)?anonymity\b|^\p{L}+sel(?:f|ves)\b/iu;
 
 /** Without a cue it is left to the rules for quotations that stand alone. */
-export function attribution(
-  prose: string,
-  words: Words,
-  tags: Uint8Array,
-  candidate: Candidate,
-): Attribution[] {
+export function attribution(prose: string, words: Words, tags: Uint8Array, found: Candidate): Attribution[] {
+  const candidate = withoutMainClause(words, tags, found);
   const { content, source, cue, rule } = candidate;
   if (rule !== null) return [rule];
   if (cue === null) return [];
@@ -81,12 +78,15 @@ const isEmpty = (words: Words, source: Span, cue: Span): boolean =>
 
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 const PARTICIPLE = TAGS.indexOf('VBN');
+const ING = TAGS.indexOf('VBG');
 
 /** “Doe was accused of”, “was asked whether”: not who said it. (In PolNeAR's train articles 3 of 230 are, but for states of mind.) */
 function isSubject({ tokens }: Words, tags: Uint8Array, source: Span, { from, to }: Span): boolean {
   if (source.to > from || !BE.test(tokens[from]?.lower ?? '')) return false;
-  const verb = tags.subarray(from + 1, to).indexOf(PARTICIPLE) + from + 1;
-  return verb > from && ['say', 'judge'].includes(cueOf(tokens[verb]?.lower ?? '')?.class ?? '');
+  const verb = tags.subarray(0, to).lastIndexOf(PARTICIPLE);
+  // “was cited as saying” is their own.
+  if (verb <= from || tags.subarray(verb, to).includes(ING)) return false;
+  return ['say', 'judge'].includes(cueOf(tokens[verb]?.lower ?? '')?.class ?? '');
 }
 
 /** “‘…,’ Doe said after meeting her”: where and when, and no words. */
