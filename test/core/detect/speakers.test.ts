@@ -187,7 +187,7 @@ describe('who speaks', () => {
     ],
     [
       'is the subject behind a phrase that has the pronoun first',
-      'John Roe met reporters. In his view of Roe’s plan, Paul Doe said, the dam was old.',
+      'John Roe met reporters. Despite his claim that the dam was safe, Paul Doe said that it was old.',
       ['Paul Doe', 'Paul Doe'],
     ],
     [
