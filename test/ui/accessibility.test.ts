@@ -96,6 +96,61 @@ describe('a checker who listens to the screen', function () {
   });
 });
 
+describe('a checker who sees the screen at 200 %', function () {
+  this.timeout(180_000);
+
+  it('has all that a card can do before their eyes, asked questions and lists too', async () => {
+    // Half as wide and high: what VS Code makes of a small screen at this zoom.
+    const [width, height] = [640, 450];
+    const desk = await openDesk({ host: 'node', theme: 'light', width, height, files: await surfaceFiles() });
+    const isSeen = async (part: Locator, within?: Locator): Promise<void> => {
+      await part.waitFor();
+      const [box, frame] = [await part.boundingBox(), (await within?.boundingBox()) ?? undefined];
+      const { x, y } = frame ?? { x: 0, y: 0 };
+      const [right, bottom] = [x + (frame?.width ?? width), y + (frame?.height ?? height)];
+      assert.ok(
+        box !== null &&
+          box.x >= x &&
+          box.y >= y &&
+          box.x + box.width <= right &&
+          box.y + box.height <= bottom,
+        `${await part.innerText()}: ${JSON.stringify({ box, frame })}`,
+      );
+    };
+    const seenOnCard = async (actions: readonly string[]): Promise<void> => {
+      const card = await desk.card();
+      for (const action of actions) await isSeen(card.getByText(action).first(), card);
+    };
+    try {
+      await desk.goTo('Island ferry');
+      await desk.press('Control+Home', 'Alt+F9');
+      await seenOnCard([
+        'Verify (V)',
+        'Query (Q)',
+        'Needs fix (F)',
+        'Not checkable (N)',
+        'Add source note (A)',
+      ]);
+      await desk.press('q');
+      await isSeen(desk.page.locator('.quick-input-message', { hasText: 'What is the question?' }));
+      await desk.press('Escape');
+      await desk.goTo('summer and not next');
+      await desk.type('mid');
+      await desk.words('midsummer').waitFor();
+      await desk.press('Shift+Alt+F9');
+      await seenOnCard(['Confirm still true (C)', 'Re-open (R)', 'Compare (D)']);
+      await desk.press('Escape');
+      await desk.command('Go to the List of Claims');
+      await isSeen(desk.page.getByRole('tree', { name: 'Claims' }).locator('.monaco-list-row.focused'));
+    } catch (error) {
+      await desk.screenshot('failed-zoom');
+      throw error;
+    } finally {
+      await desk.close();
+    }
+  });
+});
+
 describe('a checker for whom nothing is left', function () {
   this.timeout(180_000);
 

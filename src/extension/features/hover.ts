@@ -58,11 +58,11 @@ export function register({ articles }: FeatureContext): vscode.Disposable {
 function card(article: OpenArticle, entry: Entry, hasKeys: boolean): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
   text.isTrusted = { enabledCommands: ALLOWED };
-  heading(text, entry);
-  statusLine(text, entry);
   // In the order of what a checker needs: a card is of a height that VS Code gives it, and what is below its edge is
   // scrolled to.
+  heading(text, entry);
   rewording(text, article, entry, hasKeys);
+  statusLine(text, entry);
   prediction(text, entry);
   actions(text, article, entry, hasKeys);
   why(text, entry);
@@ -127,7 +127,7 @@ function rewording(
     const changes = aroundChanges(wordChanges(before, after));
     text.appendMarkdown(`\n\n${vscode.l10n.t('Checked:')} `);
     text.appendMarkdown(marked(changes, 'removed', '~~'));
-    text.appendMarkdown(`\n\n${vscode.l10n.t('Now:')} `);
+    text.appendMarkdown(`  \n${vscode.l10n.t('Now:')} `);
     text.appendMarkdown(marked(changes, 'added', '**'));
   }
   if (reworded.length === 0) return;
