@@ -65,3 +65,52 @@ describe('a workspace of two folders that nobody has trusted yet', function () {
     await desk.screenshot('everywhere-2-articles');
   });
 });
+
+describe('a settings profile of its own, as a desk may have one for checking', function () {
+  this.timeout(180_000);
+
+  it('has the same marks, keys and notes as the one before', async () => {
+    const desk = await openDesk({ host: 'web', theme: 'light', files: { 'story.md': STORY } });
+    try {
+      const notes = path.join(desk.workspace, 'story.md.factcheck.json');
+      const verify = async (): Promise<void> => {
+        await desk.press('Control+Home', 'Alt+F9');
+        await desk.card();
+        await desk.press('v');
+        await desk.page.locator('.quick-input-title', { hasText: 'Verified, by which source?' }).waitFor();
+        await desk.press('Enter');
+      };
+      const checked = (count: number): Promise<void> =>
+        desk
+          .status()
+          .filter({ hasText: ` ${count} / ` })
+          .waitFor();
+      await desk.goTo('Mayor');
+      await verify();
+      await checked(1);
+      await desk.command('Profiles: New Profile...');
+      const profiles = desk.page.locator('.profiles-editor');
+      await profiles.locator('input').first().fill('Night desk');
+      await profiles.locator('.monaco-button', { hasText: /^Create$/ }).click();
+      // Only one that is made has this choice.
+      await profiles.getByText('Use for New Windows').waitFor();
+      const made = profiles.locator('.monaco-list-row', { hasText: 'Night desk' }).first();
+      await made.hover();
+      await made.getByRole('button', { name: /Use this Profile/i }).click();
+      // A workbench in a browser changes profiles by a reload.
+      await desk.page.locator('.dialog-buttons').getByRole('button', { name: 'Reload' }).click();
+      await desk.page.locator('.activitybar .profile-badge', { hasText: 'NI' }).waitFor({ timeout: 60_000 });
+      await checked(1);
+      await desk.press('Control+1');
+      await verify();
+      await checked(2);
+      assert.equal((await readFile(notes, 'utf8')).split('"status": "verified"').length, 3);
+      await desk.screenshot('everywhere-3-profile');
+    } catch (error) {
+      await desk.screenshot('failed-profile');
+      throw error;
+    } finally {
+      await desk.close();
+    }
+  });
+});
