@@ -18,7 +18,7 @@ function creditIn(place: PlacedBlock, from: number): Part | null {
   return { ranges: [blockSource(place, { start, end: start + text.length })], text };
 }
 
-const CLOSING = ['”', '"', '»', '’'];
+const CLOSING = ['”', '"', '»', '«', '“', '’', '」', '』'];
 
 /** The credit of the quotation that a block ends with. */
 export function creditFor(place: PlacedBlock, next: PlacedBlock | undefined): Part | null {

@@ -46,7 +46,14 @@ export function detect(article: Article, name = ''): readonly Claim[] {
       credited: blockQuoteCredit(placed, index, article.text),
       turns: turnsOf(read, index, english),
     };
-    const setting = { place, reading: english ? reading : quotesOnly(reading), layout, earlier, cast };
+    const setting = {
+      place,
+      reading: english ? reading : quotesOnly(reading),
+      layout,
+      english,
+      earlier,
+      cast,
+    };
     const { drafts, leaves } = claimsOf(setting);
     earlier = leaves;
     for (const draft of drafts) {

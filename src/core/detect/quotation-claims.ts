@@ -9,7 +9,7 @@ import type { QuotedStretch } from './quotations.ts';
 import type { Setting } from './setting.ts';
 import { NOBODY } from './speaker.ts';
 import type { Speaker } from './speaker.ts';
-import { authorBehind, saidBetween } from './turns.ts';
+import { authorBehind, saidBetween, tellerBehind } from './turns.ts';
 import type { Turn } from './turns.ts';
 import { isWork } from './works.ts';
 
@@ -65,6 +65,7 @@ export function quotationClaims(
       (isSpeech(prose, quote)
         ? (announced(setting, quote) ??
           toldAround(setting, quote) ??
+          toldBehind(setting, quote) ??
           beside(setting, quote, voice, next === undefined ? null : (tellers.get(next) ?? null)))
         : null);
     if (given === null) continue;
@@ -130,6 +131,16 @@ function saidAround(prose: string, { range, inner }: QuotedStretch): Pick<Turn, 
     })),
     source,
   };
+}
+
+/** “« Non », dit Jeanne Dupont.” */
+function toldBehind({ place, english, cast }: Setting, { range }: QuotedStretch): Given | null {
+  const name = english ? null : tellerBehind(place.block.prose, range.end);
+  if (name === null) return null;
+  const source = partOf(place, name);
+  const speaker = cast.resolve(source.text);
+  cast.said(speaker);
+  return { content: [range], voice: { speaker, source } };
 }
 
 /**

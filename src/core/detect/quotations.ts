@@ -12,7 +12,17 @@ export interface QuotedStretch {
   readonly single: boolean;
 }
 
-type Family = 'curly' | 'low' | 'straight' | 'doubled' | 'guillemet' | 'angle' | 'single' | 'tick';
+type Family =
+  | 'curly'
+  | 'low'
+  | 'straight'
+  | 'doubled'
+  | 'guillemet'
+  | 'angle'
+  | 'corner'
+  | 'white corner'
+  | 'single'
+  | 'tick';
 
 interface Open {
   readonly family: Family;
@@ -22,7 +32,7 @@ interface Open {
   readonly closers: string;
 }
 
-const MARK = /["“”„«»‹›'‘’`]/g;
+const MARK = /["“”„«»‹›「」『』'‘’`]/g;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 const digit = /\p{N}/u;
 
@@ -35,7 +45,7 @@ const ELISION = /^['‘’](?:em|til|twas|tis|cause|bout|round|n|\d0?s?|\d\ds)(?
 
 /**
  * All stretches in quotation marks of one block's prose, in order, disjoint. Knows “ ”, " ", ‘ ’, ' ', '' '', `` '',
- * „ “, « », ‹ ›, and the reversed » «. Apostrophes, feet and inches are no marks. Linear in the prose's length.
+ * „ “, « », ‹ ›, 「 」, 『 』, and the reversed » «. Apostrophes, feet and inches are no marks. Linear in the prose's length.
  */
 export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
   const found: QuotedStretch[] = [];
@@ -103,6 +113,17 @@ export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
         else if (isBlank(before) && letterOrDigit.test(after)) open('curly', i, 1, '”"');
         break;
       }
+      // Chinese and Japanese set no spaces, and need none: each of the marks has one meaning.
+      case '「':
+        open('corner', i, 1, '」');
+        break;
+      case '『':
+        open('white corner', i, 1, '』');
+        break;
+      case '」':
+      case '』':
+        if (owner >= 0) close(owner, i, i + 1);
+        break;
       case '«':
       case '‹':
         if (owner >= 0) close(owner, i, i + 1);
@@ -215,7 +236,14 @@ function closingSingles(prose: string): Int32Array {
   return next;
 }
 
-export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0;
+/** In scripts that set no spaces between words, two signs count for one. */
+export function wordsIn(text: string): number {
+  const unspaced = text.match(UNSPACED)?.length ?? 0;
+  const rest = unspaced === 0 ? text : text.replace(UNSPACED, ' ');
+  return (rest.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0) + Math.floor(unspaced / 2);
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
 /** 98 in 100 quoted stretches of five words or more are somebody's words (PolNeAR); shorter ones are often a name or a doubt. */
 export const isLong =

@@ -25,7 +25,8 @@ export interface Roll {
   calledSo(word: string): readonly Bearer[];
 }
 
-const foldedWords = (name: string): readonly string[] => {
+/** A name's words in lower case, without accents, initials and “Jr.”. */
+export const foldedWords = (name: string): readonly string[] => {
   const words = name
     .toLowerCase()
     .replaceAll('’', "'")

@@ -11,6 +11,8 @@ export interface Setting {
   readonly place: PlacedBlock;
   readonly reading: Reading;
   readonly layout: Layout;
+  /** In what language the article is: there are attributions in English only, whose word order other languages don't have. */
+  readonly english: boolean;
   readonly earlier: Earlier;
   /** Has read all blocks before, and reads this one while its claims are made. */
   readonly cast: Cast;

@@ -6,7 +6,7 @@ import type { Gender, Mention, Telling } from './mentions.ts';
 import { bearerOf, createMind } from './mind.ts';
 import { namesIn } from './names.ts';
 import type { Name } from './names.ts';
-import { isOneOff } from './roll.ts';
+import { foldedWords, isOneOff } from './roll.ts';
 import type { Bearer, Roll } from './roll.ts';
 import { calledThemselves, headName, ownedIn, plainWords, wholeName, withoutVerb } from './source-words.ts';
 import { certain, choose, RIVAL, UNKNOWN, unsure } from './speaker.ts';
@@ -112,8 +112,8 @@ export function createCast(roll: Roll): Cast {
 
   function named(name: Name): Speaker {
     const { bearer, other } = meant(name);
-    const near = name.full.toLowerCase().replaceAll('’', "'");
-    const misspelt = bearer !== null && !near.includes(' ') && isOneOff(bearer.words.at(-1) ?? '', near);
+    const [near = '', ...more] = foldedWords(name.full);
+    const misspelt = bearer !== null && more.length === 0 && isOneOff(bearer.words.at(-1) ?? '', near);
     return {
       name: bearer?.name ?? name.full,
       uncertain: other !== null || misspelt,

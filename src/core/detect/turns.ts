@@ -134,6 +134,30 @@ export function authorBehind(prose: string, at: number): Range | null {
   return nameAmong(prose, { start, end: resumed === null ? prose.length : start + resumed.index });
 }
 
+/**
+ * The name in “, dit Jeanne Dupont à midi”, “, sagte Müller” right behind a quotation that ends at `at`: outside English a
+ * verb and whoever speaks follow in this order. Behind an article there is no name, behind a preposition nobody who speaks.
+ */
+export function tellerBehind(prose: string, at: number): Range | null {
+  const [lead, verb = ''] = TOLD.exec(prose.slice(at)) ?? [];
+  const stopped =
+    lead?.trimStart().startsWith(',') === true || /[,!?…]\s*[”"“»«’」]$/.test(prose.slice(0, at));
+  if (lead === undefined || !stopped || SMALL.has(verb.toLowerCase())) return null;
+  const start = at + lead.length;
+  const [name] = namesIn(prose.slice(start));
+  return name?.start !== 0 ? null : { start, end: start + name.end };
+}
+
+/** Up to three small words, the last of which ends right before a capital. */
+const TOLD = /^\s*,?\s+(?:[\p{Ll}\p{M}'’-]+\s){0,2}([\p{Ll}\p{M}'’-]+)\s(?=\p{Lu})/u;
+
+/** Articles and prepositions of the languages of Europe that have them. */
+const SMALL: ReadonlySet<string> = new Set(
+  'der die das den dem des ein eine einer einem im am an in auf aus bei von vom zu zum zur mit für über nach le la les un une du au aux de d à en dans par pour avec chez sur el los las una uno al del con por para a lo il gli i uno dal dalla alla di da su per o os as um uma do dos ao na no het een van voor bij met aan op naar en ett den det av för till på hos om med et fra til ved w we z ze do od dla na przy po o u k ve s в во на к от для про у о об с со из the of by to at with from'.split(
+    ' ',
+  ),
+);
+
 /** “JANE DOE (through an interpreter)” is Jane Doe; “Q.” and “A.” are nobody by name. */
 export const speakerOfLabel = (label: string): string | null => {
   const name = label.replace(/ \(.*/, '').replace(/[.:]$/, '');

@@ -21,7 +21,7 @@ const known = new WeakMap<Block, Unpaired>();
 export function unbalancedMarks(block: Block, next: Block | undefined): readonly Range[] {
   const found = known.get(block) ?? unpaired(block.prose);
   known.set(block, found);
-  const reopened = next !== undefined && /^\s*(?:["“„«»]|''|``)/.test(next.prose);
+  const reopened = next !== undefined && /^\s*(?:["“„«»「『]|''|``)/.test(next.prose);
   return reopened ? found.closing : [...found.closing, ...found.opening];
 }
 

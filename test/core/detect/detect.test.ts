@@ -178,6 +178,6 @@ describe('a claim', () => {
 
   it('is only a quotation in other languages', () => {
     const text = '---\nlang: no\n---\n\nDoe said the dam was old. «Dammen er trygg for alle nå», sa Doe.\n';
-    assert.deepEqual(said(text), [['quotation', '«Dammen er trygg for alle nå»', null]]);
+    assert.deepEqual(said(text), [['quotation', '«Dammen er trygg for alle nå»', 'Doe']]);
   });
 });

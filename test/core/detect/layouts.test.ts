@@ -75,6 +75,59 @@ describe('layouts of quotations', () => {
       in_('ru', '«Он сказал „нет“ и ушёл», — сообщила Анна Петрова.\n'),
       [['«Он сказал „нет“ и ушёл»', 'Анна Петрова']],
     ],
+    // A verb and a name behind the closing mark.
+    [
+      'French: guillemets, a comma, verb and name',
+      in_('fr', '« Le barrage est trop vieux pour tenir », dit Jeanne Dupont à midi. Il pleut.\n'),
+      [['« Le barrage est trop vieux pour tenir »', 'Jeanne Dupont']],
+    ],
+    [
+      'French: a question needs no comma, and two verbs may stand there',
+      in_('fr', '« Est-ce que le barrage va tenir ? » a demandé Jeanne Dupont, maire de Lyon.\n'),
+      [['« Est-ce que le barrage va tenir ? »', 'Jeanne Dupont']],
+    ],
+    [
+      'French: whoever is spoken to does not speak',
+      in_('fr', '« Le barrage est trop vieux pour tenir », a-t-il dit à Jeanne Dupont.\n'),
+      [['« Le barrage est trop vieux pour tenir »', null]],
+    ],
+    [
+      'German: low marks, reversed guillemets and straight marks',
+      in_(
+        'de',
+        '„Der Damm wird nicht lange halten“, sagte Anna Müller am Montag.\n\n»Der Damm wird nicht lange halten«, so Müller.\n\n"Der Damm wird nicht lange halten", rief Müller.\n',
+      ),
+      [
+        ['„Der Damm wird nicht lange halten“', 'Anna Müller'],
+        ['»Der Damm wird nicht lange halten«', 'Anna Müller'],
+        ['"Der Damm wird nicht lange halten"', 'Anna Müller'],
+      ],
+    ],
+    [
+      'German: a description behind an article is no name',
+      in_('de', '„Der Damm wird nicht lange halten“, sagte die Bürgermeisterin.\n'),
+      [['„Der Damm wird nicht lange halten“', null]],
+    ],
+    [
+      'reversed guillemets with guillemets in them',
+      in_('de', '»Der ›alte‹ Damm wird nicht »lange« halten«, sagte Anna Müller.\n'),
+      [['»Der ›alte‹ Damm wird nicht »lange« halten«', 'Anna Müller']],
+    ],
+    [
+      'Swedish: the same mark on both sides',
+      in_('sv', '”Dammen kommer inte att hålla i vinter”, säger Anna Svensson.\n'),
+      [['”Dammen kommer inte att hålla i vinter”', 'Anna Svensson']],
+    ],
+    [
+      'Chinese and Japanese: corner marks, in which words have no spaces',
+      in_('ja', '市長は「このダムは古い。『冬を越せない』と皆が言う」と述べた。\n\n「はい」とだけ答えた。\n'),
+      [['「このダムは古い。『冬を越せない』と皆が言う」', null]],
+    ],
+    [
+      'Chinese: curly marks behind a colon',
+      in_('zh', '市长王小明说：“这座大坝很旧，今年冬天就会倒塌。”\n'),
+      [['“这座大坝很旧，今年冬天就会倒塌。”', null]],
+    ],
     // Transcripts.
     [
       'a transcript: every turn, short ones and long ones',
@@ -207,6 +260,7 @@ describe('layouts of quotations', () => {
     });
 
   const none: readonly (readonly [name: string, text: string])[] = [
+    ['the title of a book in corner marks', in_('ja', '小説『雪国』は今も読まれている。\n')],
     ['a label without a second one', 'Height: The dam is 12 meters high.\n'],
     ['a list of facts', '- Height: 12 m.\n- Length: 200 m.\n'],
     ['labels that nobody is called', 'Update: The dam was closed.\n\nCorrection: It was not closed.\n'],
