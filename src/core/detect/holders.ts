@@ -107,8 +107,14 @@ function described(words: string, all: readonly string[], mind: Mind): Speaker |
     const own = known.toLowerCase().split(' ').map(sameCall);
     return headNoun(known) === noun && own.length > all.length && all.every((word) => own.includes(word));
   });
-  return fitting.length === 0 ? null : choose(fitting);
+  const [first] = fitting;
+  if (first === undefined) return null;
+  // “the Aldmoor senator” told of nobody new, and “the senator” is no surer than that.
+  const speaker = choose(fitting);
+  return isRole(noun) && !INTRODUCED.test(first[0]) ? { ...speaker, uncertain: true } : speaker;
 }
+
+const INTRODUCED = /^(?:an?|one|another|some) /i;
 
 /** By which a body is called whose name hasn't the word. */
 const KINDS_OF_BODIES: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 import { descriptionsIn } from './descriptions.ts';
 import type { Description } from './descriptions.ts';
-import { isGivenName, MEN, WOMEN } from './first-names.ts';
+import { givenGender, isGivenName } from './first-names.ts';
 import { isGroup } from './groups.ts';
 import { BODIES, namesIn } from './names.ts';
 import type { Name } from './names.ts';
@@ -54,7 +54,7 @@ const PLACES = set(
 
 /** What people are to others: offices, trades, kin. */
 const ROLES =
-  'activist|actor|actress|adviser|advisor|aide|ambassador|analyst|anchor|artist|attorney|author|banker|boss|businessman|businesswoman|candidate|captain|chair|chairman|chairwoman|chairperson|chancellor|chief|coach|columnist|commander|commissioner|congressman|congresswoman|consultant|correspondent|counsel|critic|daughter|dean|democrat|deputy|developer|director|doctor|economist|editor|engineer|expert|farmer|father|fellow|founder|co-founder|general|governor|head|historian|host|husband|investor|journalist|judge|justice|lawmaker|lawyer|leader|lecturer|man|manager|mayor|member|minister|mother|neighbor|neighbour|nominee|nurse|officer|official|operative|owner|partner|pastor|physicist|pilot|poet|pollster|president|professor|prosecutor|republican|reporter|researcher|resident|scholar|scientist|secretary|senator|sheriff|singer|sister|brother|soldier|son|speaker|spokesman|spokesperson|spokeswoman|strategist|student|superintendent|supervisor|surgeon|teacher|treasurer|veteran|volunteer|widow|wife|winner|woman|worker|writer|billionaire|environmentalist|magnate|lobbyist|organizer|organiser|donor|envoy|chief executive|executive|rapper|comedian|commentator|spokespeople|legislator|councilman|councilwoman|administrator|negotiator|trader|designer|chef|architect|engineer|programmer';
+  'activist|actor|actress|adviser|advisor|aide|ambassador|analyst|anchor|artist|attorney|author|banker|boss|businessman|businesswoman|candidate|captain|chair|chairman|chairwoman|chairperson|chancellor|chief|coach|columnist|commander|commissioner|congressman|congresswoman|consultant|correspondent|counsel|critic|daughter|dean|democrat|deputy|developer|director|doctor|economist|editor|engineer|expert|farmer|father|fellow|founder|co-founder|general|governor|head|historian|host|husband|investor|journalist|judge|justice|lawmaker|lawyer|leader|lecturer|man|manager|mayor|member|minister|mother|neighbor|neighbour|nominee|nurse|officer|official|operative|owner|partner|pastor|physicist|pilot|poet|pollster|president|professor|prosecutor|republican|reporter|researcher|resident|scholar|scientist|secretary|senator|sheriff|singer|sister|brother|soldier|son|speaker|spokesman|spokesperson|spokeswoman|strategist|student|superintendent|supervisor|surgeon|teacher|treasurer|veteran|volunteer|widow|wife|winner|woman|worker|writer|billionaire|environmentalist|magnate|lobbyist|organizer|organiser|donor|envoy|chief executive|executive|rapper|comedian|commentator|spokespeople|legislator|councilman|councilwoman|administrator|negotiator|trader|designer|chef|architect|engineer|programmer|ally|anthropologist|assistant|attorney-general|aunt|backer|baker|barber|biographer|biologist|bishop|blogger|boyfriend|broker|builder|butcher|carpenter|chemist|classmate|cleric|colleague|commuter|confidant|contender|contractor|cousin|criminologist|dad|dealer|defendant|delegate|demographer|demonstrator|dentist|detective|driver|ecologist|electrician|essayist|filmmaker|firefighter|foe|friend|front-runner|frontrunner|geologist|girlfriend|godfather|grandfather|grandmother|grandson|granddaughter|guard|hairdresser|homeowner|hopeful|icon|imam|immigrant|incumbent|inmate|inspector|intern|investigator|juror|landlord|mathematician|mechanic|migrant|midwife|mogul|mom|monk|moderator|musician|native|nephew|niece|novelist|nun|opponent|paramedic|passenger|pharmacist|philanthropist|philosopher|photographer|plaintiff|playwright|plumber|podcaster|priest|principal|producer|protester|psychiatrist|psychologist|publisher|pundit|rabbi|refugee|restaurateur|retiree|rival|roommate|sergeant|shopkeeper|skeptic|sociologist|staffer|star|statistician|stylist|superdelegate|supporter|surrogate|suspect|theologian|therapist|tourist|trooper|tycoon|uncle|veterinarian|victim|waiter|waitress|warden|witness';
 
 /** Behind a name and a comma: what only a person is. */
 const HUMAN = new RegExp(
@@ -167,21 +167,25 @@ function mentionOf(text: string, name: Name): Mention {
     ...wordsOf(APPOSED_ROLE.exec(before.slice(-LONGEST_ROLE))?.[0] ?? ''),
   ];
   const words = wordsOf(name.full);
-  const human = name.titles.some((title) => !NOT_PERSONAL.has(title)) || HUMAN.test(description);
+  // “Doe, head of the Fund for Old Dams, who …”
+  const told = HUMAN.test(description) && !(description.startsWith('who ') && BELONGING.test(before));
+  const human = told || name.titles.some((title) => !NOT_PERSONAL.has(title));
   const acronym = /^(?:\p{Lu}\.?){2,6}$/u.test(name.full);
   const kind = acronym ? 'other' : human ? 'person' : bodyLike(before, behind, words) ? 'other' : null;
-  const told = [...name.titles, description].join(' ').toLowerCase();
+  const described = [...name.titles, description].join(' ').toLowerCase();
   return {
     name,
     first: !/\p{L}/u.test(before),
     article: /\b(?:the|this|these|those|an?) $/iu.test(before),
     role: roleOf(before, behind),
     kind,
-    gender: genderOf(words, told, description),
+    gender: genderOf(words, described, description),
     called: called.filter((word) => !BODIES.has(word)),
     introduced: introduction(before, behind, name, description),
   };
 }
+
+const BELONGING = /\s(?:of|for|at|in)\s(?:the\s)?$/u;
 
 /** More than a courtesy. */
 const COURTESY = /^(?:mr|mrs|ms|miss)\.?$/;
@@ -222,6 +226,8 @@ const bodyLike = (before: string, behind: string, words: readonly string[]): boo
     (VERB_NEXT.test(behind) || !/^\s\p{Ll}/u.test(behind))) ||
   isBodyName(words) ||
   PLACES.has(words[0] ?? '') ||
+  // “Northern Ireland”, but “Denzel Washington”
+  (words.length > 1 && NO_PERSONS.has(words.at(-1) ?? '') && !isGivenName(words[0] ?? '')) ||
   words.some((word) => word === 'of' || word === '&') ||
   (words.length === 1 && NO_PERSONS.has(words[0] ?? ''));
 
@@ -284,8 +290,8 @@ function genderOf(words: readonly string[], told: string, description: string): 
   if (WOMAN.test(titles)) return 'she';
   if (MAN.test(titles) && !NO_MAN.test(titles)) return 'he';
   const [first = ''] = words;
-  if (words.length > 1 && WOMEN.has(first)) return 'she';
-  if (words.length > 1 && MEN.has(first)) return 'he';
+  const given = words.length > 1 ? givenGender(first) : null;
+  if (given !== null) return given;
   // “Doe, a spokeswoman”, but not “Doe, whose wife”.
   const head = description.split(/\b(?:of|for|at|in|who|whose)\b/u)[0]?.toLowerCase() ?? '';
   if (WOMAN.test(head)) return 'she';

@@ -25,6 +25,9 @@ const NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$|^(?:al|el|ul|ad|as)-\p{Lu}[\p{L}\
 
 const WORD = /[\p{L}\p{M}\p{N}'’.&-]+|[^\s]/gu;
 
+/** Months by which people are called. */
+const SURNAMES_TOO = /^(?:March|April|May|June|August)$/;
+
 /** Begin sentences, and so stand before names without being part of them. */
 const NOT_NAMES = new Set(
   'the a an this that these those and but or in on at after before when while as if for from with by to of its his her their our it he she they we i you who however meanwhile although though despite since until because according asked there here yes no not now then also still both some many most all each every one two three last next january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday neither either wherever whenever whatever whoever even another other others such only just like unlike under over despite during among between given once instead perhaps maybe again today yesterday more less few several presumptive billionaire conservative liberal campaign critics supporters what why how where when whether because so yet plus nor neither said says is are was were has have had do does did can could should would must might beneath behind inside outside amid across toward beyond through within without against above below near via per'.split(
@@ -75,7 +78,10 @@ export function namesIn(text: string): readonly Name[] {
       (run.length > 0 && (PARTICLES.has(word) || (TITLES.has(word) && word.length > 2)));
     const breaks = run.length > 0 && /[^\s]/.test(text.slice(run.at(-1)?.end ?? 0, start));
     if (breaks) close();
-    if (inName && !NOT_NAMES.has(word.toLowerCase()))
+    // “Theresa May”, but “on Friday May 5”
+    const surname =
+      run.length > 0 && SURNAMES_TOO.test(word) && !/^\s*\d/.test(text.slice(start + word.length));
+    if (inName && (surname || !NOT_NAMES.has(word.toLowerCase())))
       run.push({ text: word, start, end: start + word.length });
     else if (word === 'of' && run.length > 0 && joinsWithOf(run.at(-1)?.text.toLowerCase() ?? '')) {
       run.push({ text: word, start, end: start + word.length });

@@ -1,4 +1,4 @@
-import { isGivenName, WOMEN } from './first-names.ts';
+import { givenGender, isGivenName } from './first-names.ts';
 import type { Gender, Mention, Telling } from './mentions.ts';
 import type { Name } from './names.ts';
 
@@ -69,14 +69,7 @@ function ofShortForm(bearer: Bearer, mention: Mention): Mention {
 
 /** “Melanie”, who has no other name in the article. */
 function ofGivenName({ name, kind }: Mention): Gender | null {
-  const word = name.full.toLowerCase();
-  return kind === 'other' ? null : givenGender(word);
-}
-
-function givenGender(name: string): Gender | null {
-  const [given = ''] = name.toLowerCase().split(' ');
-  if (!isGivenName(given)) return null;
-  return WOMEN.has(given) ? 'she' : 'he';
+  return kind === 'other' ? null : givenGender(name.full.toLowerCase());
 }
 
 /** Last words of names of bodies, by which alone they are named again with a capital: “the Times”, “the Commission”. */
@@ -195,7 +188,7 @@ export function rollOf(tellings: readonly Telling[]): Roll {
     const [word = ''] = foldedWords(mention.name.full);
     const full =
       mention.kind === 'other' || mention.article || byLast.has(word) ? undefined : quoted.get(word);
-    const gender = full === undefined ? null : givenGender(full);
+    const gender = full === undefined ? null : givenGender(full.toLowerCase().split(' ')[0] ?? '');
     if (full === undefined || (mention.gender ?? gender) !== gender) return mention;
     return { ...mention, name: { ...mention.name, full }, gender };
   }

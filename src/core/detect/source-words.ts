@@ -20,7 +20,8 @@ export const plainWords = (words: string): string =>
   words
     .split(/[,—–(]/)[0]
     ?.trim()
-    .replace(/^(?:the|both) /i, '') ?? words;
+    .replace(/^(?:the|both) /i, '')
+    .replace(/ (?:who|that|which)$/, '') ?? words;
 
 const CALLED =
   /\b(?:calling (?:it|them|him|her)sel(?:f|ves)|called|known as) (?:the )?(\p{Lu}[\p{L} ]+?)(?=$|[,—–-])/u;

@@ -27,8 +27,9 @@ export interface Cast {
    *
    * @param before the sentence up to the source, without quotations: “who” is whom it names last
    * @param said what the source is credited with in front of it: “Doe must go, he said” is not said by Doe
+   * @param behind the sentence behind the source: “he told Doe” is not Doe
    */
-  resolve(source: string, before?: string, said?: string): Speaker;
+  resolve(source: string, before?: string, said?: string, behind?: string): Speaker;
   said(speaker: Speaker): void;
 }
 
@@ -80,8 +81,12 @@ export function createCast(roll: Roll): Cast {
     return ranked.toSorted((a, b) => b[1] - a[1]);
   }
 
-  function pronoun(gender: Gender, said: string): Speaker {
-    const others = said === '' ? [] : namesIn(said).flatMap((name) => roll.bearersOf(name));
+  function pronoun(gender: Gender, said: string, behind = ''): Speaker {
+    const object = OBJECT.exec(behind)?.[0];
+    const [told] = object === undefined ? [] : namesIn(behind.slice(object.length));
+    const others = [...namesIn(said), ...(told?.start === 0 ? [told] : [])].flatMap((name) =>
+      roll.bearersOf(name),
+    );
     const all = likely(gender);
     const ranked = all.filter(([bearer]) => !others.includes(bearer));
     // “It began in Doe’s own town, she said.”
@@ -173,8 +178,14 @@ export function createCast(roll: Roll): Cast {
       const close = /^['’]?$|^\s*\([^)]*\)$|^, (?:now |then |an? |the |former |chief )?[^,]{0,60}$/u.test(
         between,
       );
-      // “the senator of Ohio, who”: not the place.
-      const person = roll.bearersOf(last).some(({ kind, gender }) => kind === 'person' || gender !== null);
+      // “the senator of Ohio, who”: not the place; “Doe, head of the Fund for Roe, who”: not what she is head of.
+      const isPerson = (name: Name): boolean =>
+        roll
+          .bearersOf(name)
+          .some(({ kind, gender }) => kind === 'person' || (kind === null && gender !== null));
+      const person = isPerson(last);
+      const described = names.findLast((name) => isPerson(name) && /^, [^,]*$/u.test(clause.slice(name.end)));
+      if (!person && described !== undefined) return named(described);
       const place = !person && PLACED.test(clause.slice(0, last.start));
       const owner = names.at(-2);
       if (close && place && owner !== undefined && PLACED_ONLY.test(clause.slice(owner.end, last.start)))
@@ -221,16 +232,16 @@ export function createCast(roll: Roll): Cast {
       if (group !== null && group.at < until)
         groups.note(together(group.words)?.name ?? plainWords(group.words), 1);
     },
-    resolve(source, before = '', said = '') {
+    resolve(source, before = '', said = '', behind = '') {
       const words = withoutVerb(source.trim().replace(/\s+/g, ' '));
       switch (words.toLowerCase()) {
         case 'he':
         case 'him':
         case 'his':
-          return ahead('he', before) ?? pronoun('he', said);
+          return ahead('he', before) ?? pronoun('he', said, behind);
         case 'she':
         case 'her':
-          return ahead('she', before) ?? pronoun('she', said);
+          return ahead('she', before) ?? pronoun('she', said, behind);
         case 'they':
         case 'them':
         case 'their':
@@ -272,6 +283,9 @@ export function createCast(roll: Roll): Cast {
     },
   };
 }
+
+/** The verb and what may stand behind it, before its object: “also told”, “has called”. */
+const OBJECT = /^\s+(?:\p{Ll}+\s+){1,3}(?=\p{Lu})/u;
 
 const LEADING_PREPOSITION =
   /^\P{L}*(?:in|at|by|with|on|for|to|from|during|despite|after|before|as|through|throughout)\s+$/iu;

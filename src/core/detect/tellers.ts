@@ -33,7 +33,8 @@ export function tellersOf({ place, reading, cast }: Setting): ReadonlyMap<Attrib
       const said = saidBefore(here, source, sentence)
         .map((range) => outsideQuotes(prose, range, quotes))
         .join(' ');
-      const speaker = cast.resolve(prose.slice(source.start, source.end), before, said);
+      const behind = outsideQuotes(prose, { start: source.end, end: sentence.end }, quotes);
+      const speaker = cast.resolve(prose.slice(source.start, source.end), before, said, behind);
       tellers.set(here, speaker);
       cast.said(speaker);
     }

@@ -191,6 +191,31 @@ describe('who speaks', () => {
       ['Paul Doe', 'Paul Doe'],
     ],
     [
+      'has a month for a surname',
+      'Teresa May left on Friday, May 5. May said that the dam was old.',
+      ['Teresa May'],
+    ],
+    [
+      'is not whom he tells it',
+      'Paul Doe met the press. John Roe asked whether the dam was old. “It is old,” he told Roe.',
+      ['John Roe', 'Paul Doe'],
+    ],
+    [
+      'is a person, and not what the person is head of',
+      'He met Jane Doe, the president of the Roe Fund for Old Dams, who said that it would fall.',
+      ['Jane Doe'],
+    ],
+    [
+      'may be a senator whom nothing but a place describes',
+      'The Aldmoor senator said that the dam was old. Jane Doe left. The senator said that it would fall.',
+      ['Aldmoor senator', 'Aldmoor senator?'],
+    ],
+    [
+      'is the one who was introduced without a name',
+      'A county clerk said that the dam was old. Jane Doe left. The clerk said that it would fall.',
+      ['A county clerk', 'A county clerk'],
+    ],
+    [
       'is named in a sentence that has many names and one small verb',
       'Former Aldmoor Gov. Quentin Doe met Senator Mary Poe Roe. Doe said that the dam was old.',
       ['Quentin Doe'],
