@@ -206,6 +206,27 @@ describe('the side bar', function () {
     const button = (name: string): Locator =>
       desk.page.locator('.dialog-buttons').getByRole('button', { name });
 
+    it('renames an article with its notes if VS Code is told OK, and has them offered to it if told to skip that', async () => {
+      const [renamed, before] = ['ferry.md', await read()];
+      const rename = async (from: string, to: string, answer: string): Promise<void> => {
+        await row(from).click();
+        await desk.page.locator('.tab.active', { hasText: from }).waitFor();
+        await row(from).focus();
+        await desk.press('F2');
+        await desk.page.locator('.explorer-item-edited input').fill(to);
+        await desk.press('Enter');
+        await button(answer).click();
+        await row(to).waitFor();
+      };
+      await desk.command('View: Show Explorer');
+      await rename(SAMPLE, renamed, 'Skip Changes');
+      await desk.command('Notifications: Show Notifications');
+      await desk.page.getByRole('button', { name: 'Take Them Along' }).click();
+      await row(`${renamed}.factcheck.json`).waitFor();
+      await rename(renamed, SAMPLE, 'OK');
+      await desk.until('both', async () => (await read()).every((text, index) => text === before[index]));
+    });
+
     it('deletes an article with its notes, and one Undo brings both back', async () => {
       const before = await read();
       await desk.command('View: Show Explorer');
