@@ -174,12 +174,16 @@ function afterLeadingPhrase(all: readonly Token[], start: number, last: number):
   return from > start ? { from, to: last + 1 } : null;
 }
 
+/** “Citing the cracks, Doe …” */
+const isOpeningParticiple = ({ text }: Token): boolean =>
+  /^\p{L}{3,}ing$/u.test(text) && cueOf(text.toLowerCase()) !== undefined;
+
 /** The subject of a sentence whose verb stands far from it: “Doe met reporters and said …”. */
 export function firstSubject(all: readonly Token[], floor: number): Span | null {
   let start = withoutLead(all, floor, all.length);
   const first = all[start];
   if (first === undefined) return null;
-  if (PREPOSITIONS.has(first.lower) || SUBORDINATORS.has(first.lower)) {
+  if (PREPOSITIONS.has(first.lower) || SUBORDINATORS.has(first.lower) || isOpeningParticiple(first)) {
     const comma = all.findIndex((token, index) => index > start && isMark(token, ','));
     if (comma < 0) return null;
     start = withoutLead(all, comma + 1, all.length);

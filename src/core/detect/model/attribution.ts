@@ -119,12 +119,16 @@ const rangeOf = ({ tokens }: Words, { from, to }: Span): Range => ({
   end: tokens[to - 1]?.end ?? 0,
 });
 
-/** “Russia earlier —” is Russia. */
+const LOOSE = new Set((['W', 'CC'] as const).map((tag) => TAGS.indexOf(tag)));
+
+/** “Russia earlier —” is Russia, “the board that” the board. */
 function withoutAdverbs({ tokens }: Words, tags: Uint8Array, { from, to }: Span): Span {
   let last = to;
   const isAdverb = (i: number): boolean =>
     tags[i] === ADVERB || ADVERBS.has(tokens[i]?.lower ?? '') || TIMES.has(tokens[i]?.lower ?? '');
-  while (last > from + 1 && (tokens[last - 1]?.kind === 'mark' || isAdverb(last - 1))) last--;
+  const isLoose = (i: number): boolean => LOOSE.has(tags[i] as number) || tokens[i]?.lower === 'that';
+  while (last > from + 1 && (tokens[last - 1]?.kind === 'mark' || isAdverb(last - 1) || isLoose(last - 1)))
+    last--;
   // “Jane Doe, a Democrat,” keeps its second comma, “Jane Doe (D-Wis.)” its bracket: they are part of the name.
   const closed = opened(tokens, from, last) ? closing(tokens, last) : last;
   return { from, to: tokens[closed]?.text === ',' && closed < to ? closed + 1 : closed };
