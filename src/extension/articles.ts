@@ -109,6 +109,8 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
   const held = new Map<vscode.TextDocument, Held>();
   const writer = createLedgerWriter(platform);
   const history = new History();
+  /** By article, what is being changed in its notes: only when that is done is it known which change is the last. */
+  const turns = new Map<string, Promise<unknown>>();
   const changed = new vscode.EventEmitter<vscode.TextDocument>();
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
 
@@ -216,6 +218,21 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
     }, PAUSE_MS);
   }
 
+  /** Does one thing after the other to an article's notes, as it was asked for. */
+  function inTurn<T>(document: vscode.TextDocument, work: () => Promise<T>): Promise<T> {
+    const key = document.uri.toString();
+    const turn = (turns.get(key) ?? Promise.resolve()).then(work);
+    const done = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    turns.set(key, done);
+    void done.then(() => {
+      if (turns.get(key) === done) turns.delete(key);
+    });
+    return turn;
+  }
+
   async function edit(
     document: vscode.TextDocument,
     change: (ledger: Ledger) => Ledger,
@@ -299,8 +316,8 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
       return article.view !== undefined && 'sheet' in article.view ? article.view : undefined;
     },
     all: () => [...held.values()].flatMap(({ view }) => (view === undefined ? [] : [view])),
-    edit,
-    takeBack,
+    edit: (document, change) => inTurn(document, () => edit(document, change)),
+    takeBack: (document, direction) => inTurn(document, () => takeBack(document, direction)),
     async mergeConflicted(document) {
       const merged = await writer.mergeConflicted(document.uri);
       await reload(document);

@@ -268,6 +268,30 @@ describe('writing notes', () => {
     }
   });
 
+  it('that is slow is what Undo takes back, and not the change before it', async () => {
+    const uri = article('slow');
+    disk.put(uri, bytes(STORY));
+    const document = await vscode.languages.setTextDocumentLanguage(
+      await vscode.workspace.openTextDocument(uri),
+      'markdown',
+    );
+    await vscode.window.showTextDocument(document);
+    await setStatus(await freshArticle(document), 'We found cracks', 'query');
+    let writing = false;
+    disk.before = async ({ kind }) => {
+      if (kind !== 'write') return;
+      writing = true;
+      await new Promise((done) => setTimeout(done, 500));
+    };
+    const judged = setStatus(await freshArticle(document), 'Nobody will be asked', 'verified');
+    await until('the disk at work', () => writing);
+    await vscode.commands.executeCommand('claimcheck.undoNotesChange');
+    await judged;
+    const now = await freshArticle(document);
+    assert.equal(entryWith(now, 'Nobody will be asked').status, 'unchecked');
+    assert.equal(entryWith(now, 'We found cracks').status, 'query');
+  });
+
   it('does not overwrite what somebody types into the notes file itself', async () => {
     const document = await newArticle();
     await setStatus(await freshArticle(document), 'We found cracks', 'query');
