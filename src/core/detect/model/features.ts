@@ -1,9 +1,8 @@
 import { LIKELY_CUE } from './lexicon.ts';
 import type { Levels } from './lexicon.ts';
 import { outlineOf } from './outline.ts';
-import { TAGS } from './parts-of-speech.ts';
-import type { Tag } from './parts-of-speech.ts';
 import { room } from './room.ts';
+import { FINITE, tagSet, VERBS } from './tag-sets.ts';
 import { EDGE, hashLine, lineOf, sheetIn, templatesOf } from './templates.ts';
 import { SIGNS } from './words.ts';
 import type { Words } from './words.ts';
@@ -95,11 +94,6 @@ const bucket = (distance: number): number => (distance < STEPS.length ? STEPS[di
 
 const atMost = (count: number, most: number): number => (count < most ? count : most);
 
-/** 1 for these tags, 0 for the others. */
-const tagSet = (...names: readonly Tag[]): Uint8Array =>
-  Uint8Array.from(TAGS, (tag) => (names.includes(tag) ? 1 : 0));
-const VERBS = tagSet('VBD', 'VBZ', 'VBP', 'MD', 'VB', 'VBN', 'VBG');
-const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
 const NOMINAL = tagSet('NN', 'NNS', 'NNP', 'PRP', 'W');
 
 /** Where there is no such cue. */

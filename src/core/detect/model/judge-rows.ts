@@ -7,6 +7,7 @@ import { TAGS } from './parts-of-speech.ts';
 import type { Tag } from './parts-of-speech.ts';
 import { room } from './room.ts';
 import { supportOf } from './support.ts';
+import { FINITE, tagSet, VERBS } from './tag-sets.ts';
 import { EDGE, hashLine, lineOf, sheetIn, templatesOf } from './templates.ts';
 import { SIGNS } from './words.ts';
 import type { Words } from './words.ts';
@@ -95,12 +96,7 @@ const TEMPLATES = templatesOf(COLUMNS, [
 export const PER_CANDIDATE = TEMPLATES.count;
 
 const T = (tag: Tag): number => TAGS.indexOf(tag);
-/** 1 for these tags, 0 for the others. */
-const set = (...tags: readonly Tag[]): Uint8Array =>
-  Uint8Array.from(TAGS, (tag) => (tags.includes(tag) ? 1 : 0));
-const FINITE = set('VBD', 'VBZ', 'VBP', 'MD');
-const VERBS = set('VBD', 'VBZ', 'VBP', 'MD', 'VB', 'VBN', 'VBG');
-const NOUNS = set('NN', 'NNS', 'NNP', 'PRP', 'CD', 'NN$', 'W', 'DT');
+const NOUNS = tagSet('NN', 'NNS', 'NNP', 'PRP', 'CD', 'NN$', 'W', 'DT');
 const [NAME, PRONOUN, TO, WHO] = [T('NNP'), T('PRP'), T('TO'), T('W')];
 const [PREPOSITION, AND] = [T('IN'), T('CC')];
 const PATTERNS = ['quotation', 'that-clause', 'clause', 'clause before', 'according to', 'participle'];

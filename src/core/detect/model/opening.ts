@@ -1,14 +1,11 @@
 import type { Linked, Span } from './link.ts';
 import { TAGS } from './parts-of-speech.ts';
-import type { Tag } from './parts-of-speech.ts';
+import { FINITE, tagSet } from './tag-sets.ts';
 import { SIGNS } from './words.ts';
 import type { Words } from './words.ts';
 
-const indexes = (...tags: readonly Tag[]): ReadonlySet<number> =>
-  new Set(tags.map((tag) => TAGS.indexOf(tag)));
 const ING = TAGS.indexOf('VBG');
-const FINITE = indexes('VBD', 'VBZ', 'VBP', 'MD');
-const NAMING = indexes('DT', 'JJ', 'NN', 'NNS', 'NNP', 'PRP', 'PRP$', 'CD', 'NN$');
+const NAMING = tagSet('DT', 'JJ', 'NN', 'NNS', 'NNP', 'PRP', 'PRP$', 'CD', 'NN$');
 
 /** No subject is longer. */
 const SUBJECT = 8;
@@ -38,6 +35,6 @@ export function withoutMainClause<L extends Pick<Linked, 'content' | 'source' | 
 /** What is named from there on, if a finite verb is next. */
 function subjectFrom(tags: Uint8Array, from: number, end: number): Span | null {
   let to = from;
-  while (to < Math.min(end, from + SUBJECT) && NAMING.has(tags[to] as number)) to++;
-  return to > from && to < end && FINITE.has(tags[to] as number) ? { from, to } : null;
+  while (to < Math.min(end, from + SUBJECT) && NAMING[tags[to] as number] === 1) to++;
+  return to > from && to < end && FINITE[tags[to] as number] === 1 ? { from, to } : null;
 }
