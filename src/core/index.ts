@@ -109,4 +109,4 @@ export type { ClaimFilter } from './views/filter.ts';
 export { GROUPINGS, isLost, outline } from './views/outline.ts';
 export type { Group, Grouping } from './views/outline.ts';
 export { progressBar } from './views/progress-bar.ts';
-export { shorten, wordsOf } from './views/words.ts';
+export { openWords, shorten, wordsOf } from './views/words.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { assertNever, filterEntries, outline, shorten, wordsOf } from '../core/index.ts';
+import { assertNever, filterEntries, openWords, outline, shorten, wordsOf } from '../core/index.ts';
 import type { ClaimFilter, DerivedStatus, Entry, Group, Grouping } from '../core/index.ts';
 import type { OpenArticle } from './articles.ts';
 import { lookOf } from './looks.ts';
@@ -126,7 +126,7 @@ export function tooltip({ sheet }: OpenArticle, entry: Entry): string {
   return [
     wordsOf(sheet, entry),
     ...(speaker === null ? [] : [vscode.l10n.t('Speaker: {0}', speaker)]),
-    vscode.l10n.t('Status: {0}', statusName(entry.status)),
+    vscode.l10n.t('Status: {0}', [statusName(entry.status), openWords(entry) ?? []].flat().join(' · ')),
     vscode.l10n.t('Source notes: {0}', notes),
   ].join('\n');
 }

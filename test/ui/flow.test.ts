@@ -144,6 +144,14 @@ function checking(host: Host): void {
     await checked(4);
   });
 
+  it('lists what is asked with what is left to check', async () => {
+    await desk.press('Escape');
+    await desk.command('Claimcheck: Check Article');
+    await row('Query · Which winter, and who says so?');
+    await desk.press('Escape', 'Control+J');
+    await desk.press('Control+1');
+  });
+
   it('sets nothing where a question is left, and has what was typed when it is asked again', async () => {
     await next();
     const before = notes();
@@ -167,8 +175,13 @@ function checking(host: Host): void {
     await desk.until('the query', () => notes().includes('"value": "Is it the same bridge?"'));
     // Verdict and note are one change.
     await desk.command('Undo Last Notes Change');
-    await desk.until('neither', () => !notes().includes('Is it the same bridge'));
-    assert.equal(notes().split('"status": "query"').length, before.split('"status": "query"').length);
+    // A browser writes no file at once: one may be read half.
+    await desk.until(
+      'neither',
+      () =>
+        !notes().includes('Is it the same bridge') &&
+        notes().split('"status": "query"').length === before.split('"status": "query"').length,
+    );
   });
 
   it('types no letter into the article while it does all that, and every letter once the card is closed', async () => {

@@ -10,6 +10,17 @@ export function wordsOf({ article }: FactSheet, { claim, range, annotations }: E
   return words.replace(/\s+/g, ' ').trim();
 }
 
+/** What a query asks, or what a fix has to change: the latest note with words and no source; null where nobody said. */
+export function openWords({ status, annotations }: Entry): string | null {
+  if (status !== 'query' && status !== 'needs fix') return null;
+  const said = annotations
+    .flatMap(({ annotation }) => annotation.notes)
+    .filter(({ comment, source }) => source === undefined && comment.trim() !== '')
+    .toSorted((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0))
+    .at(-1);
+  return said?.comment.replace(/\s+/g, ' ').trim() ?? null;
+}
+
 /** At most `length` code units, cut behind a word where one ends in the last third, with an ellipsis that counts as one. */
 export function shorten(words: string, length: number): string {
   if (words.length <= length) return words;

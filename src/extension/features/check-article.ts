@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { progress, uncheckedEntries } from '../../core/index.ts';
+import { openWords, progress, uncheckedEntries } from '../../core/index.ts';
 import type { Entry } from '../../core/index.ts';
 import type { OpenArticle } from '../articles.ts';
 import { openCard } from '../card.ts';
@@ -80,7 +80,10 @@ function item({ document, sheet }: OpenArticle, entry: Entry): ClaimItem[] {
         kind,
         ...(speaker === null || speaker === undefined ? [] : [speaker]),
         statusName(entry.status),
-      ].join(' · '),
+        openWords(entry) ?? [],
+      ]
+        .flat()
+        .join(' · '),
       range: toEditorRange(document, extent),
     },
   ];

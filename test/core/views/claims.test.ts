@@ -4,7 +4,7 @@ import type { Entry } from '../../../src/core/factsheet.ts';
 import { filterEntries, isFiltering, NO_FILTER } from '../../../src/core/views/filter.ts';
 import { GROUPINGS, outline } from '../../../src/core/views/outline.ts';
 import type { Group } from '../../../src/core/views/outline.ts';
-import { shorten, wordsOf } from '../../../src/core/views/words.ts';
+import { openWords, shorten, wordsOf } from '../../../src/core/views/words.ts';
 import { notesOn, sheetOf } from '../story.ts';
 
 const STORY = `The mill was sold for $40 million in 1999, according to the county.
@@ -27,6 +27,28 @@ const heading = (group: Group): string =>
 const headings = (by: (typeof GROUPINGS)[number]): readonly string[] =>
   outline(SHEET.entries, by).map(heading);
 const words = (entries: readonly Entry[]): readonly string[] => entries.map((entry) => wordsOf(SHEET, entry));
+
+describe('what is asked of a claim', () => {
+  const asked = (status: 'query' | 'needs fix' | 'verified', note?: string): readonly (string | null)[] =>
+    sheetOf(
+      STORY,
+      notesOn(STORY, [
+        { words: 'the town would sue the builder', status, ...(note === undefined ? {} : { note }) },
+      ]),
+    )
+      .entries.filter(({ annotations }) => annotations.length > 0)
+      .map(openWords);
+
+  it('is what was noted with a query or a fix, on one line, and nothing where nobody said', () => {
+    assert.deepEqual(asked('query', 'Which builder?\nAsk Doe.'), ['Which builder? Ask Doe.']);
+    assert.deepEqual(asked('needs fix', 'It is the county.'), ['It is the county.']);
+    assert.deepEqual(asked('query'), [null]);
+  });
+
+  it('is nothing once the claim is settled', () => {
+    assert.deepEqual(asked('verified', 'Which builder?'), [null]);
+  });
+});
 
 describe('an outline of claims', () => {
   it('has those whose words are gone first, as they were', () => {
