@@ -70,7 +70,7 @@ export default defineConfig(
   {
     // Numeric loops over typed arrays whose indexes are bounded by construction; `?? 0` there costs a third of the time.
     files: [
-      'src/core/detect/model/{lattice,candidates,parts-of-speech,features,judge,judge-rows,lexicon,outline,rows,support,templates}.ts',
+      'src/core/detect/model/{lattice,candidates,parts-of-speech,features,judge,judge-rows,lexicon,other-ways,outline,rows,support,templates}.ts',
       'src/core/anchor/{candidates,chain,correspond,follow,occurrences,passages,relocate,tokens,words}.ts',
     ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

@@ -3,10 +3,10 @@ import type { Attribution } from '../attributions.ts';
 import { firstAt } from './hints.ts';
 import { mix } from './hash.ts';
 import { LABEL_COUNT } from './labels.ts';
-import { BEHIND, NEVER, STEP } from './lattice.ts';
 import type { Lattice, SequenceWeights } from './lattice.ts';
 import { link } from './link.ts';
 import type { Linked, Span } from './link.ts';
+import { eachTurn, follow } from './other-ways.ts';
 import type { Words } from './words.ts';
 
 /** An attribution that may be there. */
@@ -18,8 +18,6 @@ export interface Candidate extends Linked {
 }
 
 const L = LABEL_COUNT;
-const BEGINS = [1, 3, 5, 7, 9];
-const CONTENTS = [7, 8, 9, 10];
 
 /**
  * The attributions of the likeliest labels, of the likeliest in which another part begins or another content ends, and
@@ -35,66 +33,21 @@ export function candidatesOf(
   rules: readonly Attribution[],
   reach: number,
 ): readonly Candidate[] {
-  const { best, top, through, forth, back, node, from, to } = ways;
+  const { best, top } = ways;
   const { sentence } = words;
-  const count = best.length;
-  const found = new Map<number, Candidate>();
-  const labels = best.slice();
-  const add = (one: Linked, loss: number | null, rule: Attribution | null): void => {
-    let key = keyOf(one);
-    let known = found.get(key);
-    while (known !== undefined && !isSame(known, one)) known = found.get(++key);
-    if (known === undefined) found.set(key, { ...one, loss, rule });
-    else if (rule !== null) found.set(key, { ...known, rule });
-    else if (loss !== null && known.loss !== null && loss < known.loss) found.set(key, { ...known, loss });
-  };
-  /** The attributions that token i is part of, in the likeliest labels with `label` there and `next` behind it. */
-  const addAll = (i: number, label: number, next: number, score: number): void => {
-    // As soon as they are the likeliest again they stay so.
-    let first = i;
-    for (let l = label; first >= 0 && (first === i || l !== best[first]); first--) {
-      labels[first] = l;
-      l = from[first * L + l]!;
-    }
-    let last = i + 1;
-    for (let l = next; last < count && l !== best[last]; last++) {
-      labels[last] = l;
-      l = to[last * L + l]!;
-    }
-    for (const one of link(labels, sentence)) if (holds(one, i)) add(one, top - score, null);
-    for (let k = first + 1; k < last; k++) labels[k] = best[k]!;
-  };
+  const { add, all } = collection();
   for (const one of link(best, sentence)) add(one, 0, null);
-  for (let i = 0; i < count; i++) {
-    for (const label of BEGINS) {
-      const score = through[i * L + label]!;
-      if (best[i] !== label && top - score <= reach) addAll(i, label, to[i * L + label]!, score);
-    }
-    if (i + 1 === count) break;
-    for (const label of CONTENTS) {
-      if (top - through[i * L + label]! > reach) continue;
-      const goesOn = label % 2 === 1 ? label + 1 : label;
-      const step = (place[i + 1] as number) * STEP + label * L;
-      let score = NEVER;
-      let next = 0;
-      for (const other of BEHIND[label]!) {
-        if (other === goesOn) continue;
-        const at = (i + 1) * L + other;
-        const sum = back[at]! + node[at]! + transitions[step + other]!;
-        if (sum > score) {
-          score = sum;
-          next = other;
-        }
-      }
-      score += forth[i * L + label]!;
-      if (top - score <= reach && !(best[i] === label && best[i + 1] === next)) addAll(i, label, next, score);
-    }
-  }
-  for (const one of [...found.values()]) {
+  const labels = best.slice();
+  eachTurn(ways, place, transitions, reach, (at, label, next, score) => {
+    const changed = follow(ways, labels, at, label, next);
+    for (const one of link(labels, sentence)) if (holds(one, at)) add(one, top - score, null);
+    for (let k = changed.from; k < changed.to; k++) labels[k] = best[k]!;
+  });
+  for (const one of all()) {
     const content = bridged(one, sentence);
     if (content.length < one.content.length) add({ ...one, content }, one.loss, null);
   }
-  for (const one of [...found.values()]) {
+  for (const one of all()) {
     const source =
       one.source === null && one.cue !== null
         ? likeliestSource(words, ways, one.cue, one.content, FAR * reach)
@@ -107,7 +60,29 @@ export function candidatesOf(
     const source = rule.source === null ? null : spanOf(words, rule.source);
     if (content.length > 0 && cue !== null) add({ content, source, cue }, null, rule);
   }
-  return [...found.values()];
+  return all();
+}
+
+interface Collection {
+  /** Each once, with its least loss and its rule. */
+  readonly add: (one: Linked, loss: number | null, rule: Attribution | null) => void;
+  /** Those so far, in the order in which they came. */
+  readonly all: () => readonly Candidate[];
+}
+
+function collection(): Collection {
+  const found = new Map<number, Candidate>();
+  return {
+    add: (one, loss, rule) => {
+      let key = keyOf(one);
+      let known = found.get(key);
+      while (known !== undefined && !isSame(known, one)) known = found.get(++key);
+      if (known === undefined) found.set(key, { ...one, loss, rule });
+      else if (rule !== null) found.set(key, { ...known, rule });
+      else if (loss !== null && known.loss !== null && loss < known.loss) found.set(key, { ...known, loss });
+    },
+    all: () => [...found.values()],
+  };
 }
 
 /** Without the gaps in which nothing of it stands: “said A, including the fact that B” is one stretch. */
