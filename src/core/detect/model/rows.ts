@@ -22,10 +22,13 @@ export const EVERY_OTHER = 0x00ff00ff;
 export function rowTable(weights: Int8Array, width: number): RowTable {
   const foursInRow = Math.ceil(width / 4);
   const rows = weights.length / width;
-  const fours = new Int32Array(rows * foursInRow);
-  for (let row = 0; row < rows; row++)
-    for (let k = 0; k < width; k++)
-      fours[row * foursInRow + (k >> 2)]! |= (weights[row * width + k]! + RAISED) << (8 * (k & 3));
+  const fours = new Int32Array(rows * foursInRow).fill(RAISED * 0x01010101);
+  for (let at = 0, first = 0; at < weights.length; first += foursInRow)
+    for (let column = 0; column < width; column++, at++) {
+      const weight = weights[at]!;
+      // Most are nothing.
+      if (weight !== 0) fours[first + (column >> 2)]! += weight << (8 * (column & 3));
+    }
   return { width, weights, fours, foursInRow };
 }
 
