@@ -1,5 +1,6 @@
 import { CLAIM_TYPES } from './claim.ts';
 import type { ClaimType } from './claim.ts';
+import { cueOf } from './cues.ts';
 import { mentionsIn } from './mentions.ts';
 import type { Mention } from './mentions.ts';
 import { model } from './model/model.ts';
@@ -39,7 +40,7 @@ const PATTERNS: readonly (readonly [type: ClaimType, pattern: RegExp, unless?: R
   ['age', /\b\d{1,3}-year-old\b|\baged? \d{1,3}\b|,\s\d{2},/],
   [
     'comparison',
-    /\b(?:more|less|fewer|greater|higher|lower|larger|smaller|better|worse|older|younger|faster|stronger|weaker|bigger|longer|shorter|cheaper) than\b|\b(?:most(?! (?:people|of|likely))|least|best|worst|largest|biggest|smallest|highest|lowest|oldest|youngest|longest|fastest|strongest|greatest|fewest|record (?:high|low|number|year|time|level|pace|temperature)s?|a record|unprecedented)\b|\b(?:the|its|his|her|their) (?:first|only|last)\b|\bfirst-of-its-kind\b|\bnothing more\b|\bfirst (?:time|woman|man|black|female)\b|\b(?:rose|risen|fell|fallen|increased?|decreased?|declined?|dropped|doubled|tripled|surged?|soared|plunged|grew|grown|shrank|outnumber\w*|exceed\w*|surpass\w*|outpac\w+|plummet\w*|top(?:ped|s) the)\b|\bas (?:\p{L}+) as\b|\b(?:leads?|trails?|beats?) \b/iu,
+    /\b(?:more|less|fewer|greater|higher|lower|larger|smaller|better|worse|older|younger|faster|stronger|weaker|bigger|longer|shorter|cheaper) than\b(?! (?:about |nearly |half )?(?:[$€£]?\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half|hundred|thousand|million)\b))|\b(?:most(?! (?:people|of|likely))|least|best|worst|largest|biggest|smallest|highest|lowest|oldest|youngest|longest|fastest|strongest|greatest|fewest|record (?:high|low|number|year|time|level|pace|temperature)s?|a record|unprecedented)\b|\b(?:the|its|his|her|their) (?:first|only|last)\b(?!-)|\bfirst-of-its-kind\b|\bnothing more\b|\bfirst (?:time|woman|man|black|female)\b|\b(?:rose|risen|fell|fallen|increased?|decreased?|declined?|dropped|doubled|tripled|surged?|soared|plunged|grew|grown|shrank|outnumber\w*|exceed\w*|surpass\w*|outpac\w+|plummet\w*|top(?:ped|s)? the)\b|\bas (?!well\b|soon\b|long\b|far\b|if\b|though\b|an?\b|the\b|part\b)\p{L}+ (?:\p{L}+ ){0,4}as\b|(?<!\bto )\b(?:leads?|trails?|beats?) \b/iu,
   ],
   [
     'prediction',
@@ -101,13 +102,27 @@ const NO_EVENT = new Set(
 const PAST =
   /^(?:\p{L}+ed|became|began|beat|bit|blew|bought|broke|brought|built|burst|came|cast|caught|chose|cut|dealt|drew|drove|fell|fled|flew|forbade|forced|fought|found|froze|gave|got|grew|hit|held|hung|left|lent|lit|lost|made|met|overcame|overthrew|paid|put|quit|ran|rang|read|rode|rose|sank|sent|set|shook|shot|shut|slew|sold|spent|split|spoke|spread|sprang|stole|struck|swept|swore|swung|taught|threw|took|tore|underwent|upset|went|withdrew|woke|won)$/u;
 const VBD = TAGS.indexOf('VBD');
+const VBN = TAGS.indexOf('VBN');
+const RELATIVE = TAGS.indexOf('W');
 
 /** The first verb that tells of something that happened: past, and neither a state nor speech. */
 function eventIn({ text, words, tags }: Sentence): string | null {
-  for (const [i, token] of words.tokens.entries()) {
-    if (tags[i] === VBD && PAST.test(token.lower) && !NO_EVENT.has(token.lower)) return token.text;
+  const { tokens } = words;
+  for (const [i, token] of tokens.entries()) {
+    const passive = tags[i] === VBN && /^(?:was|were)$/.test(tokens[i - 1]?.lower ?? '');
+    if (!(tags[i] === VBD || passive) || !PAST.test(token.lower)) continue;
+    if (NO_EVENT.has(token.lower) || /^(?:say|judge)$/.test(cueOf(token.lower)?.class ?? '')) continue;
+    // “the clerk who built it”, “if it came”: told to say which, or not told to have happened.
+    if (tags[i - 1] === RELATIVE || isSupposed(tokens.slice(0, i).map(({ lower }) => lower))) continue;
+    return token.text;
   }
   return EVENT_NOUNS.exec(text)?.[0] ?? HEADLINE.exec(text)?.[0] ?? null;
+}
+
+/** Behind “if”, in the same clause. */
+function isSupposed(before: readonly string[]): boolean {
+  const from = before.findLastIndex((word) => /^(?:if|unless|[,;:—–])$/.test(word));
+  return /^(?:if|unless)$/.test(before[from] ?? '');
 }
 
 /** Headlines tell in the present what has happened. */

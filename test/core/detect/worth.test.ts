@@ -43,6 +43,14 @@ describe('types', () => {
     ['However, a dam is a dam.', [], ['identity']],
     ['The mayor believed that it was safe.', [], ['event']],
     ['The mayor closed the road on Monday.', ['event', 'date'], ['prediction']],
+    ['More than 20 years ago it held for less than $5 million.', ['quantity'], ['comparison']],
+    ['The new dam is as good for the valley as the old one.', ['comparison'], []],
+    ['She came as well as her clerk, at the last-minute call.', [], ['comparison']],
+    ['The mayor wants to lead the county.', [], ['comparison']],
+    ['The clerk condemned the plan.', [], ['event']],
+    ['The clerk who built it is old.', [], ['event']],
+    ['If the dam collapsed, the valley would be lost.', [], ['event']],
+    ['The dam was destroyed by the flood.', ['event'], []],
     ['I like dams.', [], ['quantity', 'date', 'prediction', 'comparison', 'causal', 'identity']],
   ];
   for (const [text, has, hasNot] of cases)
