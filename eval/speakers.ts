@@ -20,7 +20,8 @@
  * learnt from these articles; whose it is no model has learnt. The first fourteen came when the rules that the articles
  * above had made were done: 70 % right and 20 % wrong. Then their errors were looked at. The twelve behind them came after
  * that: 78 % right and 15 % wrong by the rules before, 79 % and 15 % by those after; then their errors were looked at. So
- * with the eleven behind those: 74 % and 16 % by the first rules, 78 % and 10 % by those that the others had led to.
+ * with the eleven behind those: 74 % and 16 % by the first rules, 78 % and 10 % by those that the others had led to. The
+ * four behind those came last: 84 % and 8 % by the first rules, 89 % and 6 % by those of now.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,6 +51,7 @@ const GROUPS: readonly Group[] = [
   { name: 'fourteen of train', split: 'train', from: 0, to: 14, shown: true },
   { name: 'twelve of train', split: 'train', from: 14, to: 26, shown: true },
   { name: 'eleven of train', split: 'train', from: 26, to: 37, shown: true },
+  { name: 'four of train, the last', split: 'train', from: 37, to: 41, shown: true },
   { name: 'five clean', split: 'dev', from: 31, to: 36, shown: false },
   { name: 'eight for development', split: 'dev', from: 0, to: 8, shown: true },
   { name: 'seven looked at once', split: 'dev', from: 8, to: 15, shown: true },

@@ -2,12 +2,14 @@ import type { Article, Chunk } from '../article/article.ts';
 import { articleDate } from '../article/date.ts';
 import { languageOf } from '../article/language.ts';
 import { placedBlocks } from '../article/places.ts';
+import type { PlacedBlock } from '../article/places.ts';
 import { claimsOf } from './block-claims.ts';
 import { readBlock } from './block-reading.ts';
 import type { Reading } from './block-reading.ts';
 import { claimId } from './claim-id.ts';
 import type { Claim } from './claim.ts';
 import { blockQuoteCredit, creditFor, inSameQuote } from './credits.ts';
+import type { Telling } from './mentions.ts';
 import { reasonsFor } from './reasons.ts';
 import { rollOf } from './roll.ts';
 import type { Earlier, Layout } from './setting.ts';
@@ -33,7 +35,8 @@ export function detect(article: Article, name = ''): readonly Claim[] {
   let earlier: Earlier = { speaker: null, open: false, announced: null };
   const placed = placedBlocks(article);
   const read = article.chunks.flatMap(({ chunk }) => readingsOf(chunk));
-  const cast = createCast(rollOf(read.flatMap(({ tellings }) => tellings)));
+  const tellings = read.flatMap((reading) => reading.tellings);
+  const cast = createCast(rollOf(tellings, new Set(headlines(placed, read))));
   for (const [index, place] of placed.entries()) {
     const reading = read[index];
     if (reading === undefined) continue;
@@ -65,6 +68,16 @@ export function detect(article: Article, name = ''): readonly Claim[] {
   }
   return claims.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
 }
+
+/** In characters and blocks: in plain text the first line is the headline, if it is short and an article follows. */
+const [HEADLINE, ARTICLE] = [150, 4];
+
+/** What the headlines tell. */
+const headlines = (placed: readonly PlacedBlock[], read: readonly Reading[]): readonly Telling[] =>
+  placed.flatMap(({ block }, index) => {
+    const first = index === 0 && block.prose.length < HEADLINE && placed.length >= ARTICLE;
+    return first || block.kind === 'heading' ? (read[index]?.tellings ?? []) : [];
+  });
 
 /** Those lines of block `index` that are turns, beside the lines of its neighbours. */
 function turnsOf(read: readonly Reading[], index: number, english: boolean): readonly Turn[] {

@@ -108,6 +108,12 @@ const isAuxiliary = ([first = '', ...more]: readonly string[]): boolean =>
 /** “Secretary of State”, “Department of Justice” */
 const joinsWithOf = (word: string): boolean => TITLES.has(word) || BODIES.has(word);
 
+/** “Dean Doe” and “Marine Le Doe” have such first names, “Jane King Jr.” such a family name; “Dean Jane Doe” is a dean. */
+const isOwnName = (before: string, word: string, behind: string): boolean =>
+  (isGivenName(word) && !isGivenName(behind)) || (FAMILIES.test(word) && isGivenName(before));
+
+const FAMILIES = /^(?:bishop|dean|king|pope|prince)$/;
+
 function nameOf(run: readonly { text: string; start: number; end: number }[]): Name | null {
   let from = 0;
   let to = run.length;
@@ -118,8 +124,10 @@ function nameOf(run: readonly { text: string; start: number; end: number }[]): N
     to > 1 &&
     (BODIES.has(lower(to - 1)) ||
       run.slice(1, to).some((_, at) => lower(at + 1) === 'of' && BODIES.has(lower(at))));
+  const isTitle = (i: number): boolean =>
+    TITLES.has(lower(i)) && !isOwnName(lower(i - 1), lower(i), lower(i + 1));
   for (let i = 0; i < to && !body; i++) {
-    if ((TITLES.has(lower(i)) || lower(i) === 'of') && i + 1 < to) from = i + 1;
+    if ((isTitle(i) || lower(i) === 'of') && i + 1 < to) from = i + 1;
   }
   while (to > from && /^\p{Ll}/u.test(run[to - 1]?.text ?? '') && !/-\p{Lu}/u.test(run[to - 1]?.text ?? ''))
     to--;

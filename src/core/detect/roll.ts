@@ -83,7 +83,12 @@ const SHORT_FOR_BODIES: ReadonlySet<string> = new Set(
 const HERS = /^(?:mrs|ms|miss)\.?$/;
 const HIS = /^mr\.?$/;
 
-export function rollOf(tellings: readonly Telling[]): Roll {
+/**
+ * @param tellings of the whole article
+ * @param headlines those of them that are headlines, which write shorter names than the text does: what looks like a full name
+ *   there and nowhere else is none, unless it begins like one (“Derelict Doe and Roe”, “Jane Doe resigns”)
+ */
+export function rollOf(tellings: readonly Telling[], headlines: ReadonlySet<Telling> = new Set()): Roll {
   const byLast = new Map<string, Bearer[]>();
   const byFirst = new Map<string, Bearer[]>();
   const byCall = new Map<string, Bearer[]>();
@@ -193,7 +198,16 @@ export function rollOf(tellings: readonly Telling[]): Roll {
     return { ...mention, name: { ...mention.name, full }, gender };
   }
 
-  const mentions = tellings.flatMap((telling) => telling.mentions);
+  const inText = tellings.filter((telling) => !headlines.has(telling)).flatMap(({ mentions }) => mentions);
+  const inHeadlines = [...headlines].flatMap(({ mentions }) => mentions);
+  const known = new Set(inText.map(({ name }) => foldedWords(name.full).join(' ')));
+  const mentions = [
+    ...inText,
+    ...inHeadlines.filter(({ name }) => {
+      const words = foldedWords(name.full);
+      return words.length < 2 || isGivenName(words[0] ?? '') || known.has(words.join(' '));
+    }),
+  ];
   for (const mention of mentions) {
     const words = foldedWords(mention.name.full);
     if (words.length < 2) continue;

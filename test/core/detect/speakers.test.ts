@@ -191,6 +191,16 @@ describe('who speaks', () => {
       ['Paul Doe', 'Paul Doe'],
     ],
     [
+      'has no word of a headline in the name',
+      '# Reckless Doe and Roe: the mayor\n\nIt rained.\n\nDoe said that the dam was old.',
+      ['Doe'],
+    ],
+    [
+      'has a first name that is a title as well, and a family name',
+      'Dean Doe left early with Marine Le Roe and Paul King Jr. of Aldmoor. Le Roe said that the dam was old. King said that it was new.',
+      ['Marine Le Roe', 'Paul King Jr.'],
+    ],
+    [
       'has a month for a surname',
       'Teresa May left on Friday, May 5. May said that the dam was old.',
       ['Teresa May'],
