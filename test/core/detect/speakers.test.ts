@@ -128,7 +128,7 @@ describe('who speaks', () => {
     [
       'may be somebody named, where nobody is called so',
       'John Roe, an engineer, left early. The senator said that the dam would hold.',
-      ['senator?'],
+      ['John Roe?'],
     ],
     [
       'is a person behind a preposition as well',
