@@ -34,7 +34,7 @@ export interface Telling {
   readonly descriptions: readonly Description[];
   /** “He”, “She” or “They” that the sentence begins with. */
   readonly subject: { readonly is: Gender | 'they'; readonly at: number } | null;
-  /** Full names that its quotations have: of shows and books, and of whom somebody spoke. */
+  /** Full names in its quotations (of shows and books, and of whom somebody spoke) and in a headline of capitals. */
   readonly quoted: readonly string[];
   /** It has words outside quotations. */
   readonly speaks: boolean;
@@ -121,7 +121,7 @@ export function tellingOf(
 ): Telling {
   return {
     mentions,
-    quoted: fullNamesIn(quotations),
+    quoted: fullNamesIn(isTitleCase(text) ? `${text} ${quotations}` : quotations),
     pronouns: [...text.matchAll(GENDERED)].map((match) => ({
       at: match.index,
       gender: match[0].toLowerCase().startsWith('h') && !/^her/i.test(match[0]) ? 'he' : 'she',

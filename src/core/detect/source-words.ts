@@ -67,7 +67,9 @@ export function headName(source: string): Name | null {
   const found = namesIn(head).find((name) => {
     const behind = head.slice(name.end).replace(/^['’]s?(?=\s|$)/, ' ');
     return (
-      /^\s*$|^\s+(?:of|in|at|for|from|with|on)\s/u.test(behind) && /^\P{Ll}/u.test(head.slice(name.start))
+      /^\s*$|^\s+(?:of|in|at|for|from|with|on)\s/u.test(behind) &&
+      // “Mr. de Doe”
+      (name.titles.length > 0 || /^\P{Ll}/u.test(head.slice(name.start)))
     );
   });
   if (found === undefined) return null;

@@ -201,6 +201,16 @@ describe('who speaks', () => {
       ['Marine Le Roe', 'Paul King Jr.'],
     ],
     [
+      'has the first name that only a headline of capitals has',
+      '# Engineer Jane Doe Rips County Over Long Neglected Dams\n\nDoe said that the dam was old.',
+      ['Jane Doe'],
+    ],
+    [
+      'has a small word in the family name',
+      'Pierre de Roe left early. Mr. de Roe said that the dam was old.',
+      ['Pierre de Roe'],
+    ],
+    [
       'has a month for a surname',
       'Teresa May left on Friday, May 5. May said that the dam was old.',
       ['Teresa May'],
