@@ -46,11 +46,14 @@ function previewing(host: Host): void {
     await desk.command('Markdown: Open Preview to the Side');
     await mark('would not be surprised').waitFor({ timeout: 60_000 });
     await preview.locator('.claimcheck-legend').waitFor();
-    await mark('would not be surprised').focus();
-    const card = await mark('would not be surprised').evaluate(
-      (element) => getComputedStyle(element, '::after').content,
-    );
-    assert.match(card, /Quotation · Ingrid Solheim/);
+    // A preview that is drawn anew at this moment has lost the focus.
+    await desk.until('the card', async () => {
+      await mark('would not be surprised').focus();
+      const card = await mark('would not be surprised').evaluate(
+        (element) => getComputedStyle(element, '::after').content,
+      );
+      return card.includes('Quotation · Ingrid Solheim');
+    });
     await desk.screenshot(`preview-1-card-${host}`);
   });
 

@@ -217,10 +217,16 @@ describe('the side bar', function () {
         await desk.press('Enter');
         await button(answer).click();
         await row(to).waitFor();
+        await desk.page.locator('.tab.active', { hasText: to }).waitFor();
       };
       await desk.command('View: Show Explorer');
       await rename(SAMPLE, renamed, 'Skip Changes');
-      await desk.command('Notifications: Show Notifications');
+      await desk
+        .status()
+        .filter({ hasText: /0 \/ \d+ checked/ })
+        .waitFor();
+      // By the bell: the editor is opened anew under the other name, and would take the keyboard from the palette.
+      await desk.page.locator('[id="status.notifications"]').click();
       await desk.page.getByRole('button', { name: 'Take Them Along' }).click();
       await row(`${renamed}.factcheck.json`).waitFor();
       await rename(renamed, SAMPLE, 'OK');
