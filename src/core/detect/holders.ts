@@ -123,20 +123,21 @@ const KINDS_OF_BODIES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** “the agency”, where no name has that word: the body in mind, which is never sure. */
+/** “the agency”, where no name has that word: the body in mind, which is never sure. “The Doe campaign” tells enough. */
 function someBody(noun: string, words: string, { people }: Mind): Speaker | null {
   if (!KINDS_OF_BODIES.has(noun)) return null;
+  if (/\p{Lu}\p{Ll}/u.test(words)) return certain(words);
   const [first] = people.ranked().filter(([{ kind, words: own }]) => kind === 'other' && !isPlace(own));
   return unsure(first?.[0].name ?? plainWords(words), first === undefined ? null : words);
 }
 
 /**
- * “the administration”, “the candidate”, where nothing in mind is called so. These words are no answer to who it is; for
- * variety's sake newspapers write so of whoever is most in mind (in ten of twelve such cases that were looked at), which the
- * article itself never shows to be true.
+ * “the candidate”, where nobody in mind is called so. For variety's sake newspapers write so of whoever is most in mind (in
+ * ten of twelve such cases that were looked at), which the article itself never shows to be true. “The administration” is
+ * somebody's, too; “the county board” is what it is called.
  */
 function somebody(noun: string, words: string, { people }: Mind): Speaker | null {
-  if (BODIES.has(noun)) return unsure(plainWords(words));
+  if (noun === 'administration' && words === noun) return unsure(words);
   if (!isRole(words)) return null;
   const first = people
     .ranked()

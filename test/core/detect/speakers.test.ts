@@ -211,6 +211,16 @@ describe('who speaks', () => {
       ['Pierre de Roe'],
     ],
     [
+      'is the body that is called so, and no guess',
+      'Jane Doe left early. The county board said that the dam was old. The council said that it would fall.',
+      ['county board', 'council'],
+    ],
+    [
+      'is the campaign that has a name',
+      'Acme Mills closed in May. The Roe campaign said that the dam was old.',
+      ['Roe campaign'],
+    ],
+    [
       'has a month for a surname',
       'Teresa May left on Friday, May 5. May said that the dam was old.',
       ['Teresa May'],
