@@ -27,8 +27,9 @@ export function holderOf(source: string, mind: Mind): Speaker | null {
   // “the mayor, who was late,”
   const words = source.split(/,| [—–-]+ | \(/)[0] ?? source;
   const [, definite, rest] = DEFINITE.exec(words) ?? [];
-  // “the 34-year-old mother of three”: somebody whom these words alone don't tell.
-  if (rest === undefined && /^the /i.test(words) && isRole(headNoun(words))) return unsure(plainWords(words));
+  // “the 34-year-old mother of three”: somebody whom these words alone don't tell, as “the head of Acme Mills” do.
+  if (rest === undefined && /^[Tt]he \P{Lu}*$/u.test(words) && isRole(headNoun(words)))
+    return unsure(plainWords(words));
   if (rest === undefined || (definite === undefined && !HEADLINE.test(rest))) return null;
   const all = rest
     .toLowerCase()

@@ -221,6 +221,11 @@ describe('who speaks', () => {
       ['Roe campaign'],
     ],
     [
+      'is somebody else where a description names nobody, and known by one that does',
+      'Jane Doe left. The 34-year-old mother of three said that the dam was old. The new head of Acme Mills said that it was not.',
+      ['34-year-old mother of three?', 'new head of Acme Mills'],
+    ],
+    [
       'has a month for a surname',
       'Teresa May left on Friday, May 5. May said that the dam was old.',
       ['Teresa May'],
