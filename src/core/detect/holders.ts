@@ -45,9 +45,12 @@ export function holderOf(source: string, mind: Mind): Speaker | null {
     if (callers.length > 1) return oneOf(callers, mind);
   }
   if (definite === undefined) return null;
-  return (
-    body(noun, mind) ?? described(rest, all, mind) ?? someBody(noun, rest, mind) ?? somebody(noun, rest, mind)
-  );
+  const known = body(noun, mind) ?? described(rest, all, mind);
+  if (known !== null) return known;
+  const guess = someBody(noun, rest, mind) ?? somebody(noun, rest, mind);
+  // “The company, which employs 1,200 people,” may be new here.
+  const isNew = /^, (?:which|who|whose)\b/.test(source.slice(words.length));
+  return guess?.uncertain === true && isNew ? unsure(plainWords(rest), guess.name) : guess;
 }
 
 /** Those whom the article calls by all of these words; by all but initials, where nobody is called by those. */

@@ -126,6 +126,11 @@ describe('who speaks', () => {
       ['Aldmoor Times', 'Aldmoor Times?'],
     ],
     [
+      'is itself, where it is told what it is, though another body may be in mind',
+      'The Aldmoor Times said that the dam was old. The company, which has 900 workers, said that it would hold.',
+      ['Aldmoor Times', 'company?'],
+    ],
+    [
       'may be somebody named, where nobody is called so',
       'John Roe, an engineer, left early. The senator said that the dam would hold.',
       ['John Roe?'],
