@@ -68,8 +68,8 @@ define(THINK, 'think');
 define(PLAN, 'plan');
 define(JUDGE, 'judge');
 
-/** What a word is as a cue, whatever its case; undefined: none. */
-export const cueOf = (word: string): Cue | undefined => CUES.get(word.toLowerCase());
+/** What a word, in lower case, is as a cue; undefined: none. */
+export const cueOf = (word: string): Cue | undefined => CUES.get(word);
 
 /** May stand between a source and its cue, or behind a cue. */
 export const ADVERBS: ReadonlySet<string> = new Set(

@@ -50,9 +50,9 @@ const ELISION = /^['‘’](?:em|til|twas|tis|cause|bout|round|n|\d0?s?|\d\ds)(?
 export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
   const found: QuotedStretch[] = [];
   if (prose.search(MARK) < 0) return found;
-  const closersAhead = countAhead(prose, '”');
-  const openersAhead = countAhead(prose, '“');
-  const singlesAhead = closingSingles(prose);
+  const closersAhead = once(() => countAhead(prose, '”'));
+  const openersAhead = once(() => countAhead(prose, '“'));
+  const singlesAhead = once(() => closingSingles(prose));
   const [lastGuillemet, lastAngle] = [prose.lastIndexOf('»'), prose.lastIndexOf('›')];
   const stack: Open[] = [];
   let next = 0;
@@ -97,7 +97,7 @@ export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
         else if (owner >= 0 && isTypedForClosing(before, after)) close(owner, i, i + 1);
         else if (stack.some((entry) => entry.family === 'curly')) {
           // “A “B” C” is nested only if enough closing marks follow; else the first was never closed.
-          const nested = (closersAhead[i] ?? 0) > (openersAhead[i] ?? 0) + 1;
+          const nested = (closersAhead()[i] ?? 0) > (openersAhead()[i] ?? 0) + 1;
           if (!nested) stack.length = 0;
           open('curly', i, 1, '”"“');
         } else if (isTypedForClosing(before, after)) break;
@@ -142,7 +142,7 @@ export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
       default: {
         // ' ‘ ’ `: also apostrophes, so an opening needs a closing one ahead.
         if (owner >= 0 && !isBlank(before) && !letterOrDigit.test(after)) {
-          const last = (singlesAhead[i] ?? -1) < 0;
+          const last = (singlesAhead()[i] ?? -1) < 0;
           const possessive = /s/i.test(before) && after === ' ' && !last && !nextOpensSingle(prose, i);
           if (!possessive) close(owner, i, i + 1);
         } else if (
@@ -151,7 +151,7 @@ export function findQuotedStretches(prose: string): readonly QuotedStretch[] {
           before !== '’' &&
           letterOrDigit.test(after) &&
           !ELISION.test(prose.slice(i, i + 7)) &&
-          ((singlesAhead[i] ?? -1) >= 0 || (i === beginning && goesOnBelow(prose, i)))
+          ((singlesAhead()[i] ?? -1) >= 0 || (i === beginning && goesOnBelow(prose, i)))
         )
           open('single', i, 1, char === '‘' ? '’' : "'");
       }
@@ -208,6 +208,12 @@ function isInch(prose: string, at: number, inside: boolean): boolean {
 
 const nextOpensSingle = (prose: string, at: number): boolean =>
   /^['’] ?['‘][\p{L}\p{N}]/u.test(prose.slice(at, at + 4));
+
+/** Made when it is first asked for: few texts have what it is for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
 
 /** For each offset, how many `mark` stand after it; empty where there is none. */
 function countAhead(prose: string, mark: string): Int32Array {

@@ -68,7 +68,7 @@ export function isReportedSpeech(
 const TOPIC = /\s(?:about|on|over|against|from|for|with)$/iu;
 function classOf(cue: string): CueClass | null {
   for (const word of cue.match(/[\p{L}’'-]+/gu) ?? []) {
-    const known = cueOf(word);
+    const known = cueOf(word.toLowerCase());
     if (known !== undefined) return known.class;
   }
   return null;

@@ -105,7 +105,7 @@ const RECIPIENT = 8;
 
 /** “told the agency that it was safe”: the agency is whom it was told. */
 function withoutRecipient({ tokens, sentence }: Words, tags: Uint8Array, cue: Span, span: Span): Span {
-  if (span.from !== cue.to || !WITH_RECIPIENT.has(cueOf(tokens[cue.to - 1]?.text ?? '')?.lemma ?? ''))
+  if (span.from !== cue.to || !WITH_RECIPIENT.has(cueOf(tokens[cue.to - 1]?.lower ?? '')?.lemma ?? ''))
     return span;
   for (let i = span.from + 1; i < Math.min(span.to - 2, span.from + RECIPIENT); i++) {
     if (sentence[i] !== sentence[span.from] || isVerb(tags[i] as number)) return span;

@@ -48,7 +48,7 @@ const tellsOfSpeech = (prose: string, { start, end }: Range): boolean =>
   prose
     .slice(start, end)
     .split(/\s+/)
-    .some((word) => cueOf(word)?.class === 'say');
+    .some((word) => cueOf(word.toLowerCase())?.class === 'say');
 
 const isBlank = (words: string): boolean => words.trim() === '';
 

@@ -137,22 +137,28 @@ export function wordsOf(
   all = allTokens(prose, quotes),
 ): Words {
   const count = all.length;
+  // Views of two arrays: to make many takes longer than to fill them.
+  const longs = new Int32Array(10 * count);
+  const bytes = new Uint8Array(3 * count);
+  const long = (column: number): Int32Array => longs.subarray(column * count, (column + 1) * count);
+  const byte = (column: number): Uint8Array => bytes.subarray(column * count, (column + 1) * count);
   const words: Words = {
     tokens: all,
-    sentence: new Int32Array(count),
-    starts: new Int32Array(count),
-    ends: new Int32Array(count),
-    word: new Int32Array(count),
-    suffix: new Int32Array(count),
-    prefix: new Int32Array(count),
-    shape: new Int32Array(count),
-    stem: new Int32Array(count),
-    sense: new Uint8Array(count),
-    cue: new Uint8Array(count),
-    lemma: new Int32Array(count),
-    sign: new Uint8Array(count),
-    quote: new Int32Array(count),
+    sentence: long(0),
+    starts: long(1),
+    ends: long(2),
+    word: long(3),
+    suffix: long(4),
+    prefix: long(5),
+    shape: long(6),
+    stem: long(7),
+    lemma: long(8),
+    quote: long(9),
+    sense: byte(0),
+    cue: byte(1),
+    sign: byte(2),
   };
+  const { word, suffix, prefix, shape, stem, sense, cue, lemma, sign, quote, sentence, starts, ends } = words;
   let current = 0;
   let index = -1;
   let until = -1;
@@ -160,27 +166,27 @@ export function wordsOf(
     const token = all[i] as Token;
     if (token.kind === 'quote') {
       const kind = quoteKind(token.text);
-      words.quote[i] = kind;
-      words.word[i] = mix(0x51, kind);
-      words.shape[i] = 9;
-      words.stem[i] = NO_STEM;
+      quote[i] = kind;
+      word[i] = mix(0x51, kind);
+      shape[i] = 9;
+      stem[i] = NO_STEM;
     } else {
       const entry = knownEntry(token);
-      words.word[i] = entry.word;
-      words.suffix[i] = entry.suffix;
-      words.prefix[i] = entry.prefix;
-      words.shape[i] = entry.shape;
-      words.stem[i] = entry.stem;
-      words.sense[i] = entry.sense;
-      words.cue[i] = entry.cue;
-      words.lemma[i] = entry.lemma;
-      words.sign[i] = entry.sign;
+      word[i] = entry.word;
+      suffix[i] = entry.suffix;
+      prefix[i] = entry.prefix;
+      shape[i] = entry.shape;
+      stem[i] = entry.stem;
+      sense[i] = entry.sense;
+      cue[i] = entry.cue;
+      lemma[i] = entry.lemma;
+      sign[i] = entry.sign;
     }
     // A sentence that begins inside a quotation goes on from the one that the quotation began in.
     if (token.start >= until) {
       while (current < sentences.length && (sentences[current]?.end ?? 0) <= token.start) current++;
       index++;
-      words.starts[index] = i;
+      starts[index] = i;
     }
     const sentenceEnd = sentences[current]?.end ?? prose.length;
     until = Math.max(until, sentenceEnd);
@@ -188,8 +194,8 @@ export function wordsOf(
       const over = sentences.find(({ start, end }) => start < token.end && end >= token.end);
       until = over?.end ?? token.end;
     }
-    words.sentence[i] = index;
-    words.ends[index] = i + 1;
+    sentence[i] = index;
+    ends[index] = i + 1;
   }
   return words;
 }
