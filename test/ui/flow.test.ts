@@ -318,7 +318,7 @@ function checking(host: Host): void {
     const inList = (): Promise<boolean> =>
       claims.evaluate((tree) => tree.contains(tree.ownerDocument.activeElement));
     await desk.until('the keyboard in the list', inList);
-    await claims.locator('.monaco-list-row.focused[aria-label*="We have waited"]').waitFor();
+    await claims.locator('.monaco-list-row.focused[aria-label*="Query"]').waitFor();
     await desk.screenshot(`flow-4-side-bar-${host}`);
     await desk.press('Home', 'Enter');
     await desk.page.locator('.monaco-editor.focused').first().waitFor();
