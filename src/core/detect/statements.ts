@@ -35,11 +35,41 @@ export function statementsIn(
     const text = block.prose.slice(sentence.start, sentence.end);
     if (!isSentence(text, block) || FURNITURE.test(text)) return [];
     const shared = said.reduce((sum, range) => sum + overlap(range, sentence), 0);
-    if (shared > MAX_SAID * (sentence.end - sentence.start)) return [];
-    const { worth } = measure(text);
+    const isTheirs = shared > MAX_SAID * (sentence.end - sentence.start);
+    const range = isTheirs ? authorsPart(block.prose, sentence, said) : sentence;
+    if (range === null) return [];
+    const { worth } = measure(block.prose.slice(range.start, range.end));
     const caption = block.kind === 'caption';
-    return worth >= STATEMENT_THRESHOLD ? [{ range: sentence, worth, caption }] : [];
+    return worth >= STATEMENT_THRESHOLD ? [{ range, worth, caption }] : [];
   });
+}
+
+/** A part of a sentence has to be so long to state something by itself. */
+const PART_WORDS = 12;
+
+/** What a clause of its own has, and does not begin with. */
+const VERB =
+  /\b(?:is|are|was|were|has|had|have|will|would|can|could|did|does|\p{Ll}{3,}ed|went|came|made|took|got|gave|left|met|won|lost|ran|began|became|held|kept|brought|built|bought|sold|paid|rose|fell|grew|found)\b/u;
+const DEPENDENT = /^(?:that|though|although|if|as|while|when|because|since|back when|based on|given)\b/i;
+
+/** Words that belong to what comes behind them. */
+const DANGLING =
+  /(?:[\s,;:—–-]+(?:after|before|when|while|as|because|since|and|but|or|though|although|until|in|with|by|of|to|from|on|at|for|during|about|which|who|whom|that|whether|it['’]s|shortly|also|then|some|both|\p{Lu}\p{L}+(?:['’]s)))*[\s,;:—–-]*$/u;
+
+/**
+ * “The ferry was taken out of service on Monday after inspectors found …”: the author's clause before somebody's words; null:
+ * there is none.
+ */
+function authorsPart(prose: string, sentence: Range, said: readonly Range[]): Range | null {
+  const { start, end } = sentence;
+  const first = Math.min(
+    end,
+    ...said.filter((range) => overlap(range, sentence) > 0).map((range) => range.start),
+  );
+  const part = prose.slice(start, first).replace(DANGLING, '');
+  const words = part.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
+  const stands = words.length >= PART_WORDS && VERB.test(part) && !DEPENDENT.test(part);
+  return stands ? { start, end: start + part.length } : null;
 }
 
 /** Not a byline, a dateline alone, a photo credit, a table's figure. */

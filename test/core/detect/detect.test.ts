@@ -97,6 +97,22 @@ describe('attributions', () => {
 });
 
 describe('a statement', () => {
+  it('is the author’s clause beside what somebody said, though that is longer', () => {
+    const clause = 'The ferry that has served the island since 1958 was taken out of service on Monday';
+    const text = `${clause} after inspectors said that they had found cracks in eleven of the forty frames below its car deck.`;
+    const found = claimsOf(text).filter(({ kind }) => kind === 'statement');
+    assert.deepEqual(
+      found.map((claim) => claim.text),
+      [clause],
+    );
+    const attributed =
+      'Jane Doe, who ran the crossing for two decades, told reporters on Monday that the ferry had cracks in eleven of the forty frames below its deck.';
+    assert.equal(
+      claimsOf(attributed).some(({ kind }) => kind === 'statement'),
+      false,
+    );
+  });
+
   it('is the author’s where somebody’s words are only named', () => {
     const text = 'The county board will vote on the $48 million on April 21.';
     assert.ok(claimsOf(text).some((claim) => claim.kind === 'statement' && claim.text === text));
