@@ -21,6 +21,7 @@ import { textOf, toEdits } from './convert.ts';
 import { fileName, folderOf } from './files.ts';
 import { History } from './history.ts';
 import type { Direction } from './history.ts';
+import { createTurns } from './in-turn.ts';
 import { createLedgerWriter, readNotes } from './ledgers.ts';
 import type { Notes, Restorable, Written } from './ledgers.ts';
 import type { Platform } from './platform.ts';
@@ -110,7 +111,7 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
   const writer = createLedgerWriter(platform);
   const history = new History();
   /** By article, what is being changed in its notes: only when that is done is it known which change is the last. */
-  const turns = new Map<string, Promise<unknown>>();
+  const turns = createTurns();
   const changed = new vscode.EventEmitter<vscode.TextDocument>();
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
 
@@ -220,17 +221,7 @@ export function createArticles(extensionUri: vscode.Uri, platform: Platform): Ar
 
   /** Does one thing after the other to an article's notes, as it was asked for. */
   function inTurn<T>(document: vscode.TextDocument, work: () => Promise<T>): Promise<T> {
-    const key = document.uri.toString();
-    const turn = (turns.get(key) ?? Promise.resolve()).then(work);
-    const done = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    turns.set(key, done);
-    void done.then(() => {
-      if (turns.get(key) === done) turns.delete(key);
-    });
-    return turn;
+    return turns(document.uri.toString(), work);
   }
 
   async function edit(

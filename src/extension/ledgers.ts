@@ -11,6 +11,7 @@ import {
 } from '../core/index.ts';
 import type { Ledger, Problem, Result } from '../core/index.ts';
 import { fileName, notesUri, privateNotesUri } from './files.ts';
+import { createTurns } from './in-turn.ts';
 import { WrittenMeanwhile } from './platform.ts';
 import type { Platform } from './platform.ts';
 import { readBackup, readBytes, replaceBytes, sameBytes } from './replace.ts';
@@ -108,21 +109,12 @@ export interface Restorable {
 const MAX_TRIES = 20;
 
 export function createLedgerWriter(platform: Pick<Platform, 'replaceFile' | 'exclusively'>): LedgerWriter {
-  const queues = new Map<string, Promise<unknown>>();
+  const turns = createTurns();
 
   /** In turn with the edits of this window, and as far as can be with those of others. */
   function inTurn<T>(article: vscode.Uri, task: () => Promise<T>): Promise<T> {
     const key = notesUri(article).toString();
-    const turn = (queues.get(key) ?? Promise.resolve()).then(() => platform.exclusively(key, task));
-    const settled = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    queues.set(key, settled);
-    void settled.then(() => {
-      if (queues.get(key) === settled) queues.delete(key);
-    });
-    return turn;
+    return turns(key, () => platform.exclusively(key, task));
   }
 
   async function apply(article: vscode.Uri, change: (ledger: Ledger) => Ledger): Promise<Result<Written>> {
